@@ -1,0 +1,1 @@
+"""Stackwright: a model of a business in, an idiomatic Python backend out."""

@@ -1,0 +1,135 @@
+"""Code laid out as `ruff format` would leave it, where the layout hangs on the length of a name."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WIDTH = 88
+_STEP = 4
+
+
+def columns(text: str) -> int:
+    """Count the columns that text takes, as the formatter counts them."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def fit(items: Iterable[str], head: str, tail: str = ")", indent: int = 0, width: int = WIDTH) -> str:
+    """Lay out `head` + items + `tail`, starting at the column `indent`.
+
+    Arguments and parameters (a head that ends in a bracket after a name) try one line, then all on one
+    line of their own, then one line each. The parts of a list, tuple, set, dict or import try one line,
+    then one line each.
+    """
+    parts = tuple(items)
+    flat = ", ".join(parts)
+    last = head.rsplit("\n", 1)[-1]
+    start = indent if "\n" not in head else 0
+    one = f"{head}{_lone(parts, head, flat)}{tail}"
+    room = width - columns(tail.split("\n", 1)[0])
+    if not parts or ("\n" not in flat and start + columns(last) + columns(_lone(parts, head, flat)) <= room):
+        return one
+    pad = " " * indent
+    inner = pad + " " * _STEP
+    if _called(head) and "\n" not in flat and columns(inner) + columns(flat) <= width:
+        return f"{head}\n{inner}{flat}\n{pad}{tail}"
+    return "\n".join([head, *(f"{inner}{part}," for part in parts), f"{pad}{tail}"])
+
+
+def import_block(lines: Iterable[str], package: str | None = None, width: int = WIDTH) -> str:
+    """Sort and group import statements as ruff's `I` rules do, one statement per module.
+
+    A statement is `import x`, `import x as y` or `from x import a, b as c`; the same module may come more
+    than once. `package` is the first party.
+    """
+    plain: set[str] = set()
+    named: dict[str, set[str]] = {}
+    for line in lines:
+        words = line.strip()
+        if words.startswith("from "):
+            module, names = words[5:].split(" import ", 1)
+            found = named.setdefault(module, set())
+            found.update(name.strip() for name in names.strip("()").split(",") if name.strip())
+        elif words.startswith("import "):
+            plain.add(words[7:])
+    sections: list[list[str]] = [[], [], [], [], []]
+    for module in sorted(plain, key=_module_key):
+        sections[_section(module, package)].append(f"import {module}")
+    for module in sorted(named, key=_module_key):
+        members = sorted(named[module], key=_member_key)
+        sections[_section(module, package)].append(_from(module, members, width))
+    return "\n\n".join("\n".join(section) for section in sections if section)
+
+
+def wrap(text: str, indent: int = 0, width: int = WIDTH) -> str:
+    """Break text into lines of at most `width` columns after an indent, keeping its paragraphs."""
+    room = width - indent
+    paragraphs = [_wrapped(block.split(), room) for block in text.strip().split("\n\n")]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _wrapped(words: list[str], room: int) -> str:
+    lines: list[str] = []
+    for word in words:
+        if lines and columns(lines[-1]) + 1 + columns(word) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 2
+    return 0 if unicodedata.category(character) in ("Mn", "Me", "Cf") else 1
+
+
+def _called(head: str) -> bool:
+    return head.endswith("(") and (head[-2:-1].isalnum() or head[-2:-1] in ("_", ")", "]"))
+
+
+def _lone(parts: tuple[str, ...], head: str, flat: str) -> str:
+    # A tuple of one part keeps its comma.
+    is_tuple = head.endswith("(") and not _called(head)
+    return f"{flat}," if is_tuple and len(parts) == 1 else flat
+
+
+def _from(module: str, names: list[str], width: int) -> str:
+    flat = f"from {module} import {', '.join(names)}"
+    if columns(flat) <= width:
+        return flat
+    return "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
+
+
+def _section(module: str, package: str | None) -> int:
+    root = module.split(" ", 1)[0].split(".", 1)[0]
+    if module.startswith("."):
+        return 4
+    if root == "__future__":
+        return 0
+    if root == package:
+        return 3
+    return 1 if root in sys.stdlib_module_names else 2
+
+
+def _module_key(module: str) -> tuple[object, ...]:
+    # Relative imports go from the farthest to the nearest.
+    name = module.lstrip(".")
+    return (len(name) - len(module), _natural(name))
+
+
+def _member_key(name: str) -> tuple[object, ...]:
+    # CONSTANT, then Class, then function, each in natural order.
+    base = name.split(" as ", 1)[0]
+    kind = 0 if base.isupper() and len(base) > 1 else 1 if base[:1].isupper() else 2
+    return (kind, _natural(base), name)
+
+
+def _natural(name: str) -> tuple[object, ...]:
+    return (name.lower(), name)

@@ -1,0 +1,26 @@
+"""Whose every file is, and the digest of those that are ours: `.stackwright/manifest.json`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from stackwright.rendering.file import File
+    from stackwright.rendering.scope import Scope
+
+
+def manifest(scope: Scope, made: Mapping[str, File]) -> str:
+    """Name the owner of each file, and the SHA-256 of each generated one."""
+    del scope
+    entries = {path: _entry(made[path]) for path in sorted(made)}
+    return json.dumps({"files": entries}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _entry(file: File) -> dict[str, str]:
+    if file.owner != "generated":
+        return {"owner": file.owner}
+    return {"owner": file.owner, "sha256": hashlib.sha256(file.text.encode()).hexdigest()}

@@ -1,0 +1,83 @@
+"""From a model and answers to files: the one function that everything else is built around."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stackwright.rendering.answers import Answers, check
+from stackwright.rendering.environment import environment
+from stackwright.rendering.errors import ManifestError
+from stackwright.rendering.file import File
+from stackwright.rendering.plan import Entry, plan
+from stackwright.rendering.scope import Project
+from stackwright.rendering.stacks import choose, load_stacks
+from stackwright.rendering.texts import TEXTS
+from stackwright.rendering.views import VIEWS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stackwright.ontology.ir import Model
+    from stackwright.rendering.scope import Scope
+    from stackwright.rendering.texts import Text
+
+HERE = Path(__file__).resolve().parents[3]
+
+
+def project_of(model: Model, answers: Answers, root: Path = HERE) -> Project:
+    """Bring model, answers and stack together; AnswerError if they cannot be rendered."""
+    check(answers)
+    return Project(answers=answers, stack=choose(load_stacks(root), answers.stack), model=model)
+
+
+def files(model: Model, answers: Answers, root: Path = HERE) -> dict[str, File]:
+    """Render every file of the plan, with what is known about each."""
+    made: dict[str, File] = {}
+    whole: list[Entry] = []
+    for entry in plan(project_of(model, answers, root), root):
+        if entry.row.text is not None:
+            whole.append(entry)
+            continue
+        made[entry.path] = _file(entry, _fill(entry, root), entry.body or "")
+    for entry in whole:  # they speak of the others, so they come last
+        name = entry.row.text or ""
+        made[entry.path] = _file(entry, _text(name)(entry.scope, made), f"texts.{name}")
+    return made
+
+
+def render(model: Model, answers: Answers, root: Path = HERE) -> dict[str, str]:
+    """Render every file of the plan: same model, same answers, same bytes."""
+    return {path: file.text for path, file in files(model, answers, root).items()}
+
+
+def _file(entry: Entry, text: str, source: str) -> File:
+    return File(path=entry.path, text=text, owner=entry.row.owner, source=source, role=entry.row.role)
+
+
+def _fill(entry: Entry, root: Path) -> str:
+    body = entry.body or ""
+    if not body.endswith(".jinja"):
+        return _verbatim(root / body)
+    context = entry.scope.context
+    if entry.row.view is not None:
+        context["view"] = _view(entry.row.view)(entry.scope)
+    return environment(root).get_template(body).render(context)
+
+
+@functools.lru_cache(maxsize=256)
+def _verbatim(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def _view(name: str) -> Callable[[Scope], object]:
+    if name not in VIEWS:
+        raise ManifestError("stacks/plan.yml", f"no view is called {name!r}")
+    return VIEWS[name]
+
+
+def _text(name: str) -> Text:
+    if name not in TEXTS:
+        raise ManifestError("stacks/plan.yml", f"no text is called {name!r}")
+    return TEXTS[name]

@@ -1,0 +1,105 @@
+"""What a view and a body may look at: the project, and the part of the model that the file speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from stackwright.ontology.ir import Action, Model, Object, Ontology
+    from stackwright.rendering.answers import Answers
+    from stackwright.rendering.stacks import Stack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """The whole of what is rendered."""
+
+    answers: Answers
+    stack: Stack
+    model: Model = field(repr=False)
+
+    @property
+    def package(self) -> str:
+        """The name of the project's Python package."""
+        return self.answers.package_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The subject of one file. Asking for a part that the row's `per` does not name is a LookupError."""
+
+    project: Project
+    ontology_: Ontology | None = field(default=None, repr=False)
+    object_: Object | None = field(default=None, repr=False)
+    action_: Action | None = field(default=None, repr=False)
+
+    @property
+    def ontology(self) -> Ontology:
+        """The ontology that the file belongs to."""
+        if self.ontology_ is None:
+            raise LookupError("this row is per project, so it has no ontology")
+        return self.ontology_
+
+    @property
+    def object(self) -> Object:
+        """The object that the file is about."""
+        if self.object_ is None:
+            raise LookupError("this row is not per object")
+        return self.object_
+
+    @property
+    def action(self) -> Action:
+        """The action that the file is about."""
+        if self.action_ is None:
+            raise LookupError("this row is not per action")
+        return self.action_
+
+    @property
+    def model(self) -> Model:
+        """The whole model."""
+        return self.project.model
+
+    @property
+    def stack(self) -> Stack:
+        """The stack that is rendered for."""
+        return self.project.stack
+
+    @property
+    def package(self) -> str:
+        """The name of the project's Python package."""
+        return self.project.answers.package_name
+
+    @property
+    def is_async(self) -> bool:
+        """Whether the stack's functions are coroutines."""
+        return self.project.stack.mode == "async"
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the placeholders of paths and bodies stand for."""
+        stack = self.project.stack
+        names = {"package": self.package, "framework": stack.framework, "orm": stack.orm}
+        if self.ontology_ is not None:
+            names["ontology"] = self.ontology_.name
+        if self.object_ is not None:
+            names["object"] = self.object_.snake
+        if self.action_ is not None:
+            names["action"] = self.action_.snake
+        return names
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What a body sees, except its view."""
+        context: dict[str, Any] = {
+            "project": self.project,
+            "async": "async " if self.is_async else "",
+            "await": "await " if self.is_async else "",
+        }
+        if self.ontology_ is not None:
+            context["ontology"] = self.ontology_
+        if self.object_ is not None:
+            context["object"] = self.object_
+        if self.action_ is not None:
+            context["action"] = self.action_
+        return context

@@ -1,0 +1,99 @@
+"""The stacks: one manifest each, read from `stacks/<id>.yml`."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import yaml
+
+from stackwright.rendering.errors import AnswerError, ManifestError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Mode = Literal["async", "sync"]
+Status = Literal["implemented", "planned"]
+_KEYS = {"title", "framework", "orm", "mode", "status", "capabilities", "dependencies", "drivers", "dev"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stack:
+    """A web framework and an ORM that are rendered together.
+
+    `dependencies` are requirements with their ranges, `drivers` those of each database, `dev` those of
+    the project's own tests and checks.
+    """
+
+    id: str
+    title: str
+    framework: str
+    orm: str
+    mode: Mode
+    status: Status
+    capabilities: frozenset[str] = frozenset()
+    dependencies: tuple[str, ...] = ()
+    drivers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    dev: tuple[str, ...] = ()
+
+    def has(self, capability: str) -> bool:
+        """Whether the stack has the capability."""
+        return capability in self.capabilities
+
+    def requirements(self, database: str) -> tuple[str, ...]:
+        """Everything that the service needs to run on that database, sorted."""
+        return tuple(sorted((*self.dependencies, *dict(self.drivers).get(database, ()))))
+
+
+@functools.lru_cache(maxsize=8)
+def load_stacks(root: Path) -> dict[str, Stack]:
+    """Read every manifest, those that can be rendered first, then by name."""
+    found = [
+        _stack(path.stem, path) for path in sorted((root / "stacks").glob("*.yml")) if path.name != "plan.yml"
+    ]
+    found.sort(key=lambda stack: (stack.status != "implemented", stack.id))
+    return {stack.id: stack for stack in found}
+
+
+def choose(stacks: dict[str, Stack], wanted: str) -> Stack:
+    """Return the stack of that name; AnswerError, in one line, if nobody can render it."""
+    if problem := stack_problem(stacks, wanted):
+        raise AnswerError(problem)
+    return stacks[wanted]
+
+
+def stack_problem(stacks: dict[str, Stack], wanted: str) -> str:
+    """Say, in one line, why a stack cannot be chosen; nothing if it can."""
+    ready = [stack.id for stack in stacks.values() if stack.status == "implemented"]
+    if wanted in ready:
+        return ""
+    if wanted in stacks:
+        return f"stack {wanted!r} is planned, but cannot be rendered yet; there is {', '.join(ready)}"
+    near = difflib.get_close_matches(wanted, ready, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"there is {', '.join(ready)}"
+    return f"stack {wanted!r} is unknown; {hint}"
+
+
+def _stack(name: str, path: Path) -> Stack:
+    raw: Any = yaml.safe_load(path.read_text("utf-8"))
+    where = f"stacks/{path.name}"
+    if not isinstance(raw, dict) or not {"title", "framework", "orm", "mode", "status"} <= set(raw):
+        raise ManifestError(where, "title, framework, orm, mode and status are needed")
+    if unknown := sorted(set(raw) - _KEYS):
+        raise ManifestError(where, f"unknown: {', '.join(unknown)}")
+    if raw["mode"] not in ("async", "sync") or raw["status"] not in ("implemented", "planned"):
+        raise ManifestError(where, "mode is async or sync, status is implemented or planned")
+    return Stack(
+        id=name,
+        title=raw["title"],
+        framework=raw["framework"],
+        orm=raw["orm"],
+        mode=raw["mode"],
+        status=raw["status"],
+        capabilities=frozenset(raw.get("capabilities", ())),
+        dependencies=tuple(raw.get("dependencies", ())),
+        drivers=tuple((database, tuple(needs)) for database, needs in raw.get("drivers", {}).items()),
+        dev=tuple(raw.get("dev", ())),
+    )

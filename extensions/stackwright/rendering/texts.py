@@ -1,0 +1,47 @@
+"""Files that are made whole rather than from a body: documents about the project as it was rendered."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TypeAlias
+
+from stackwright.rendering.manifest import manifest
+from stackwright.rendering.report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from stackwright.rendering.file import File
+    from stackwright.rendering.scope import Scope
+
+    Text: TypeAlias = Callable[[Scope, Mapping[str, File]], str]
+
+
+def _openapi(scope: Scope, made: Mapping[str, File]) -> str:
+    del made
+    from stackwright.rendering.openapi import openapi
+
+    return openapi(scope.model, scope.project.answers)
+
+
+def _schema(scope: Scope, made: Mapping[str, File]) -> str:
+    del scope, made
+    from stackwright.ontology import schema
+
+    return json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _digest(scope: Scope, made: Mapping[str, File]) -> str:
+    del made
+    from stackwright.ontology import digest
+
+    return digest(scope.model) + "\n"
+
+
+TEXTS: Mapping[str, Text] = {
+    "openapi": _openapi,
+    "schema": _schema,
+    "digest": _digest,
+    "report": report,
+    "manifest": manifest,
+}
