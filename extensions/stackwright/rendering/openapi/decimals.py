@@ -16,7 +16,7 @@ _EXACT = Context(prec=1000)
 
 
 def decimal_pattern(scalar: Scalar, constraints: Constraints, *, written: bool) -> str:
-    """Return the pattern of a decimal within its bounds; `written` by the service: all digits of the scale."""
+    """Return the pattern of a decimal in its bounds; `written` by the service: all digits of the scale."""
     precision, scale = scalar.precision or 1, scalar.scale or 0
     low, high = _bounds(precision, scale, constraints)
     positive = _between(max(low, 0), high, scale, written=written) if high >= 0 else None
@@ -117,7 +117,7 @@ def _integers(low: int, high: int) -> str:
     texts = []
     if branches[0][1:] == (0, 9) and all(first == 10 ** (size - 1) for size, first, _ in branches[1:]):
         full = [size for size, _, last in branches if last == 10**size - 1]
-        texts.append(f"0|[1-9]{'[0-9]' + _times(0, full[-1] - 1) if full[-1] > 1 else ''}")
+        texts.append(f"(?:0|[1-9][0-9]{_times(0, full[-1] - 1)})" if full[-1] > 1 else "[0-9]")
         branches = branches[len(full) :]
     texts += [_digits(str(first), str(last), written=True) for _, first, last in branches]
     return _either(texts)
@@ -135,6 +135,4 @@ def _times(low: int, high: int | None = None) -> str:
 
 
 def _either(branches: list[str]) -> str:
-    if len(branches) == 1 and "|" not in branches[0]:
-        return branches[0]
-    return f"(?:{'|'.join(branches)})"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

@@ -1,0 +1,125 @@
+"""The OpenAPI document of a model: the contract's machine-readable form."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from stackwright.rendering.openapi import parameters, paths, problems, service_paths, shapes, texts
+from stackwright.rendering.openapi.names import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stackwright.ontology.ir import Model
+    from stackwright.rendering.openapi.operations import Route
+    from stackwright.rendering.openapi.shapes import Named
+    from stackwright.rendering.openapi.values import Schema
+
+_POINTER = "#/components/schemas/"
+
+
+def openapi(model: Model, answers_title: str, description: str) -> str:
+    """Return the document as JSON text, indented, in an order that only the model decides."""
+    return json.dumps(document(model, answers_title, description), indent=2, ensure_ascii=False) + "\n"
+
+
+def document(model: Model, title: str, description: str) -> Schema:
+    """Return the document as plain data."""
+    names = Names(model)
+    routes: Schema = {}
+    for path, method, operation in _routes(model, names):
+        routes.setdefault(path, {})[method] = operation
+    schemas = {**dict(_shared(names)), **problems.schemas(), **dict(_own(model, names))}
+    events = {name for name, _ in _events(model, names)}
+    used = _used({"paths": routes, "events": [{"$ref": _POINTER + name} for name in sorted(events)]}, schemas)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": title, "description": description, "version": "1"},
+        "tags": list(_tags(model)),
+        "paths": routes,
+        "components": {
+            "schemas": {name: schemas[name] for name in sorted(used)},
+            "parameters": parameters.components(),
+            "headers": parameters.headers(),
+        },
+    }
+
+
+def _routes(model: Model, names: Names) -> Iterator[Route]:
+    for ontology in model.ontologies:
+        for object_ in ontology.objects:
+            yield from paths.Collection(ontology, object_, names).routes()
+        for action in ontology.actions:
+            yield service_paths.of_action(ontology, action, names)
+    yield from service_paths.of_health()
+
+
+def _tags(model: Model) -> Iterator[Schema]:
+    for ontology in model.ontologies:
+        for object_ in ontology.objects:
+            described = {"description": object_.description} if object_.description is not None else {}
+            yield {"name": f"{ontology.name}.{object_.name}", **described}
+        if ontology.actions:
+            yield {
+                "name": f"{ontology.name}.actions",
+                "description": f"What {ontology.title} can be asked to do.",
+            }
+    yield {"name": "health", "description": "How the service is."}
+
+
+def _own(model: Model, names: Names) -> Iterator[Named]:
+    for ontology in model.ontologies:
+        for enum in ontology.enums:
+            yield from shapes.of_enum(enum, names)
+        for struct in ontology.structs:
+            yield from shapes.of_struct(struct, names)
+        for object_ in ontology.objects:
+            yield from shapes.of_object(object_, names)
+        for action in ontology.actions:
+            yield from shapes.of_action(action, names)
+    yield from _events(model, names)
+
+
+def _events(model: Model, names: Names) -> Iterator[Named]:
+    for ontology in model.ontologies:
+        for event in ontology.events:
+            yield from shapes.of_event(event, names)
+        for object_ in ontology.objects:
+            for transition in object_.transitions:
+                name = names.transition(object_, transition)
+                yield name, shapes.transition_event(object_, transition, names)
+
+
+def _shared(names: Names) -> Iterator[Named]:
+    text: Schema = {"type": "string", "pattern": texts.NO_NUL}
+    itself: Schema = {"$ref": _POINTER + "Json"}
+    members = {"type": "object", "propertyNames": text, "additionalProperties": itself}
+    plain = [{"type": kind} for kind in ("null", "boolean", "number")]
+    yield "Json", {"anyOf": [*plain, text, {"type": "array", "items": itself}, members]}
+    status: Schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {"status": {"const": "ok"}},
+    }
+    yield "Health", {**status, "required": ["status"]}
+    yield "HistoryEntry", shapes.history_entry(names)
+    yield "HistoryPage", shapes.page({"$ref": _POINTER + "HistoryEntry"}, counted=False)
+
+
+def _used(roots: Schema, schemas: dict[str, Schema]) -> set[str]:
+    """Return the names of the schemas that can be reached, so that the document holds no others."""
+    used: set[str] = set()
+    waiting: list[object] = [roots]
+    while waiting:
+        match waiting.pop():
+            case {"$ref": str(pointer)} if pointer.startswith(_POINTER):
+                name = pointer.removeprefix(_POINTER)
+                if name not in used:
+                    used.add(name)
+                    waiting.append(schemas[name])
+            case dict(members):
+                waiting.extend(members.values())
+            case list(items):
+                waiting.extend(items)
+    return used

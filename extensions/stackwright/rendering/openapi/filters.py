@@ -1,0 +1,176 @@
+"""What a list can be filtered and sorted by: operators by type, and the schemas of conditions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stackwright.ontology.ir import Enum, Field, ListOf, Ref, Scalar
+from stackwright.rendering.openapi.names import key_parts
+from stackwright.rendering.openapi.values import Values, key_text, reference
+
+if TYPE_CHECKING:
+    from stackwright.ontology.ir import Object, Type
+    from stackwright.rendering.openapi.names import Names
+    from stackwright.rendering.openapi.values import Schema
+
+_SAME = ("eq", "ne", "in", "not_in", "is_null")
+_ORDERED = (*_SAME, "lt", "lte", "gt", "gte")
+_TEXT = (*_ORDERED, "contains", "starts_with", "ends_with", "icontains")
+_OPERATORS = {
+    "string": _TEXT,
+    "text": _TEXT,
+    "bool": ("eq", "is_null"),
+    "uuid": _SAME,
+    "bytes": _SAME,
+}
+_UNSORTABLE = frozenset({"text", "json", "bytes"})
+MOST_VALUES = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """The conditions on one field: its operators, the value they take, and the name of their schema."""
+
+    name: str
+    operators: tuple[str, ...]
+    value: Schema
+    in_query: bool = True
+
+    def operand(self, operator: str) -> Schema:
+        """Describe what stands behind an operator."""
+        if operator == "is_null":
+            return {"type": "boolean"}
+        if operator in ("in", "not_in"):
+            return {"type": "array", "items": self.value, "maxItems": MOST_VALUES}
+        return self.value
+
+    def schema(self) -> Schema:
+        """Describe the conditions as the body form of a query holds them."""
+        members = {operator: self.operand(operator) for operator in self.operators}
+        return {"type": "object", "additionalProperties": False, "properties": members}
+
+
+def filters(object_: Object, names: Names) -> dict[str, Filter]:
+    """Return what an object's list can be filtered by, in the order of its read shape."""
+    found = {field.name: _filter(field, names) for field in object_.fields if not field.private}
+    if object_.states:
+        state = names.derived(object_, "State")
+        found["state"] = Filter(
+            name=names.derived(object_, "StateFilter"), operators=_SAME, value=reference(state)
+        )
+    return found | {field.name: _filter(field, names) for field in standard_fields(object_)}
+
+
+def sorts(object_: Object) -> tuple[str, ...]:
+    """Return the names that an object's list can be sorted by, in the order of its read shape."""
+    declared = [field.name for field in object_.fields if not field.private and _sortable(field.type)]
+    state = ["state"] if object_.states else []
+    return (*declared, *state, *(field.name for field in standard_fields(object_)))
+
+
+def standard_fields(object_: Object) -> tuple[Field, ...]:
+    """Return the fields behind the state that an object has without declaring them."""
+    moment = Scalar(kind="datetime")
+    times = (("created_at", "Created at"), ("updated_at", "Updated at")) if object_.timestamps else ()
+    return (
+        Field(name="row_version", attr="row_version", title="Row version", type=Scalar(kind="long")),
+        *(Field(name=name, attr=name, title=title, type=moment) for name, title in times),
+    )
+
+
+def where(object_: Object, names: Names) -> Schema:
+    """Describe the conditions of a query, with its groups."""
+    itself = reference(names.derived(object_, "Where"))
+    conditions = {name: reference(found.name) for name, found in filters(object_, names).items()}
+    groups = {
+        "any": {"type": "array", "items": itself},
+        "all": {"type": "array", "items": itself},
+        "not": itself,
+    }
+    return {
+        "type": "object",
+        "description": "All members must hold. `any` and `all` combine, `not` turns around.",
+        "additionalProperties": False,
+        "properties": conditions | groups,
+    }
+
+
+def _filter(field: Field, names: Names) -> Filter:
+    type_ = field.type
+    if isinstance(type_, ListOf):
+        return _of_list(type_, field, names)
+    match type_:
+        case Ref() if len(parts := list(key_parts(type_.target))) == 1:
+            kind = _kind(parts[0][1].type, names)
+            name = kind + ("Filter" if kind == "Uuid" else "RefFilter")
+            return Filter(name=name, operators=_SAME, value=_value(type_, names))
+        case Ref():
+            name = names.derived(type_.target, "KeyFilter")
+            return Filter(name=name, operators=_SAME, value=_value(type_, names), in_query=False)
+        case Enum():
+            return Filter(name=names.derived(type_, "Filter"), operators=_SAME, value=_value(type_, names))
+        case Scalar() if type_.kind != "json":
+            operators = _OPERATORS.get(type_.kind, _ORDERED)
+            return Filter(
+                name=_kind(type_, names) + "Filter", operators=operators, value=_value(type_, names)
+            )
+    return Filter(name="NullFilter", operators=("is_null",), value={})
+
+
+def _of_list(type_: ListOf, field: Field, names: Names) -> Filter:
+    item = type_.item
+    json = isinstance(item, Scalar) and item.kind == "json"
+    if json or not isinstance(item, Scalar | Enum | Ref):
+        return Filter(name="NullFilter", operators=("is_null",), value={})
+    suffix = "OptionalListFilter" if field.optional else "ListFilter"
+    composite = isinstance(item, Ref) and len(list(key_parts(item.target))) > 1
+    if isinstance(item, Enum):
+        name = names.derived(item, suffix)
+    elif isinstance(item, Ref) and composite:
+        name = names.derived(item.target, f"Key{suffix}")
+    else:
+        name = _kind(item, names) + ("Ref" if isinstance(item, Ref) else "") + suffix
+    operators = ("has", "is_null") if field.optional else ("has",)
+    return Filter(name=name, operators=operators, value=_value(item, names), in_query=not composite)
+
+
+def _kind(type_: Type, names: Names) -> str:
+    if isinstance(type_, Ref):
+        return _kind(next(iter(key_parts(type_.target)))[1].type, names)
+    if isinstance(type_, Enum):
+        return names.declared(type_)
+    if not isinstance(type_, Scalar):
+        raise TypeError(type_)
+    if type_.kind == "decimal":
+        return f"Decimal{type_.precision}_{type_.scale}"
+    return "String" if type_.kind == "text" else type_.kind.capitalize()
+
+
+def _value(type_: Type, names: Names) -> Schema:
+    """Describe the value of a condition: by its type alone, since it only has to be comparable."""
+    values = Values(names, "in")
+    if isinstance(type_, Scalar):
+        return values.typed(Scalar(kind=type_.kind, precision=type_.precision, scale=type_.scale))
+    if isinstance(type_, Ref) and len(type_.target.key) == 1:
+        field = type_.target.key_fields[0]
+        schema = _value(field.type, names)
+        is_text = isinstance(field.type, Scalar) and field.type.kind == "string"
+        return key_text(schema) if is_text else schema
+    return values.typed(type_)
+
+
+def path_value(field: Field, names: Names) -> Schema:
+    """Describe one part of a path that names an object."""
+    schema = _value(field.type, names)
+    return key_text(schema) if isinstance(field.type, Scalar) and field.type.kind == "string" else schema
+
+
+def _sortable(type_: Type) -> bool:
+    match type_:
+        case Scalar():
+            return type_.kind not in _UNSORTABLE
+        case Ref():
+            return len(list(key_parts(type_.target))) == 1
+        case _:
+            return isinstance(type_, Enum)

@@ -1,0 +1,188 @@
+"""The operations of a model, as path items in the order of the contract's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stackwright.rendering.openapi import parameters, problems
+from stackwright.rendering.openapi.names import key_parts
+from stackwright.rendering.openapi.operations import body, operation, response, response_header
+from stackwright.rendering.openapi.values import reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stackwright.ontology.ir import Object, Ontology
+    from stackwright.rendering.openapi.names import Names
+    from stackwright.rendering.openapi.operations import Route
+    from stackwright.rendering.openapi.problems import Problem
+    from stackwright.rendering.openapi.values import Schema
+
+_PATCH = ("application/json", "application/merge-patch+json")
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The routes of one object."""
+
+    ontology: Ontology
+    object: Object
+    names: Names
+
+    def routes(self) -> Iterator[Route]:
+        """Yield the object's routes: the collection's, the object's own, its transitions and history."""
+        path = f"{self.ontology.path}/{self.object.plural}"
+        one = path + "".join(f"/{{{name}}}" for name, _ in key_parts(self.object))
+        writes = self.object.writes
+        yield path, "get", self._list()
+        if "create" in writes:
+            yield path, "post", self._create()
+        yield f"{path}/query", "post", self._query()
+        yield one, "get", self._get()
+        if "update" in writes:
+            yield one, "patch", self._update()
+        if "delete" in writes:
+            yield one, "delete", self._delete()
+        yield from self._transitions(one)
+        if self.object.states:
+            yield f"{one}/history", "get", self._history()
+
+    def _list(self) -> Schema:
+        asked = parameters.of_list(self.object, self.names)
+        success = {"200": response("A page.", self._derived("Page"))}
+        failures = (problems.INVALID,)
+        return self._operation("list", f"List {self._plural}", success, failures, asked=asked)
+
+    def _query(self) -> Schema:
+        sent = body(self._derived("Query"), required=False)
+        success = {"200": response("A page.", self._derived("Page"))}
+        return self._operation("query", f"Query {self._plural}", success, problems.BODY, body=sent)
+
+    def _create(self) -> Schema:
+        sent = body(self._derived("Create"))
+        success = {
+            "201": response("The new object.", self._itself, "Location", "ETag", "Idempotent-Replayed")
+        }
+        failures = (*problems.BODY, *problems.DATA, problems.IDEMPOTENCY)
+        asked = [parameters.shared("idempotency_key")]
+        return self._operation("create", f"Create {self._title}", success, failures, asked=asked, body=sent)
+
+    def _get(self) -> Schema:
+        tag = {name: response_header(name) for name in ("X-Request-Id", "ETag")}
+        success = {
+            "200": response("The object.", self._itself, "ETag"),
+            "304": {"description": "The caller has this version already.", "headers": tag},
+        }
+        asked = [*self._key, parameters.shared("if_none_match")]
+        return self._operation(
+            "get", f"Get {self._title}", success, (problems.NOT_FOUND, problems.INVALID), asked=asked
+        )
+
+    def _update(self) -> Schema:
+        sent = body(self._derived("Patch"), media_types=_PATCH)
+        success = {"200": response("The object as it is now.", self._itself, "ETag")}
+        failures = (*problems.BODY, *problems.DATA, problems.NOT_FOUND, *self._versions)
+        return self._operation(
+            "update",
+            f"Change {self._title}",
+            success,
+            failures,
+            asked=[*self._key, self._if_match],
+            body=sent,
+        )
+
+    def _delete(self) -> Schema:
+        success = {
+            "204": {
+                "description": "It is gone.",
+                "headers": {"X-Request-Id": response_header("X-Request-Id")},
+            }
+        }
+        failures = (problems.NOT_FOUND, problems.INVALID, problems.REFERENCED, *self._versions)
+        return self._operation(
+            "delete", f"Delete {self._title}", success, failures, asked=[*self._key, self._if_match]
+        )
+
+    def _transitions(self, one: str) -> Iterator[Route]:
+        success = {"200": response("The object as it is now.", self._itself, "ETag", "Idempotent-Replayed")}
+        failures = (
+            *problems.BODY,
+            *problems.DATA,
+            problems.NOT_FOUND,
+            problems.REFUSED,
+            problems.IDEMPOTENCY,
+            *self._versions,
+        )
+        asked = [*self._key, self._if_match, parameters.shared("idempotency_key")]
+        for move in self.object.transitions:
+            sent = reference(f"{self.names.transition(self.object, move)}.input")
+            needed = any(field.required for field in move.fields)
+            described = self._operation(
+                f"transition_{move.name}",
+                f"{move.title}: {self.object.title}",
+                success,
+                failures,
+                asked=asked,
+                body=body(sent, required=needed),
+                description=move.description,
+            )
+            yield f"{one}/{move.name}", "post", described
+
+    def _history(self) -> Schema:
+        success = {"200": response("A page of moves, oldest first.", reference("HistoryPage"))}
+        asked = [*self._key, parameters.shared("limit"), parameters.shared("cursor")]
+        failures = (problems.NOT_FOUND, problems.INVALID)
+        return self._operation("history", f"History of {self._title}", success, failures, asked=asked)
+
+    def _operation(
+        self,
+        name: str,
+        summary: str,
+        success: Schema,
+        failures: tuple[Problem, ...],
+        *,
+        asked: list[Schema] | None = None,
+        body: Schema | None = None,
+        description: str | None = None,
+    ) -> Schema:
+        identity = f"{self.object.namespace}_{self.object.plural}_{name}"
+        tag = f"{self.object.namespace}.{self.object.name}"
+        return operation(
+            identity,
+            tag,
+            summary,
+            success=success,
+            failures=(*problems.ALWAYS, *failures),
+            asked=asked,
+            body=body,
+            description=description,
+        )
+
+    def _derived(self, suffix: str) -> Schema:
+        return reference(self.names.derived(self.object, suffix))
+
+    @property
+    def _itself(self) -> Schema:
+        return reference(self.names.declared(self.object))
+
+    @property
+    def _key(self) -> list[Schema]:
+        return parameters.of_key(self.object, self.names)
+
+    @property
+    def _if_match(self) -> Schema:
+        return parameters.shared("if_match_required" if self.object.require_if_match else "if_match")
+
+    @property
+    def _versions(self) -> tuple[Problem, ...]:
+        required = (problems.IF_MATCH,) if self.object.require_if_match else ()
+        return (problems.STALE, *required)
+
+    @property
+    def _title(self) -> str:
+        return self.object.title
+
+    @property
+    def _plural(self) -> str:
+        return self.object.plural.replace("_", " ")

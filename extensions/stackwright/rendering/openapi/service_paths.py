@@ -1,0 +1,57 @@
+"""The routes that belong to no object: actions, and how the service is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stackwright.rendering.openapi import parameters, problems, shapes
+from stackwright.rendering.openapi.operations import body, operation, response
+from stackwright.rendering.openapi.values import reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stackwright.ontology.ir import Action, Ontology
+    from stackwright.rendering.openapi.names import Names
+    from stackwright.rendering.openapi.operations import Route
+
+
+def of_action(ontology: Ontology, action: Action, names: Names) -> Route:
+    """Return the route of an action."""
+    success = {"200": response("Its output.", shapes.output(action, names), "Idempotent-Replayed")}
+    failures = (
+        *problems.ALWAYS,
+        *problems.BODY,
+        *problems.DATA,
+        problems.REFUSED,
+        problems.REFERENCED,
+        problems.IDEMPOTENCY,
+        problems.UNWRITTEN,
+    )
+    sent = body(
+        reference(names.action(action, "input")), required=any(field.required for field in action.input)
+    )
+    asked = [parameters.shared("idempotency_key")]
+    identity, tag = f"{ontology.name}_actions_{action.snake}", f"{ontology.name}.actions"
+    described = operation(
+        identity,
+        tag,
+        action.title,
+        success=success,
+        failures=failures,
+        asked=asked,
+        body=sent,
+        description=action.description,
+    )
+    return f"{ontology.path}/actions/{action.snake}", "post", described
+
+
+def of_health() -> Iterator[Route]:
+    """Yield the routes that say how the service is."""
+    success = {"200": response("It is.", reference("Health"))}
+    for name, summary, failures in (
+        ("live", "Whether the service runs", (problems.NOT_ALLOWED, problems.INTERNAL)),
+        ("ready", "Whether the service can answer", problems.ALWAYS),
+    ):
+        described = operation(f"health_{name}", "health", summary, success=success, failures=failures)
+        yield f"/health/{name}", "get", described
