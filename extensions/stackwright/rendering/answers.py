@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import sys
+import unicodedata
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,8 +14,18 @@ from stackwright.rendering.errors import AnswerError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-DATABASES = ("sqlite", "postgresql", "mysql")
-LICENCES = ("MIT", "Apache-2.0", "none")
+_CHOICES = {
+    "database": ("sqlite", "postgresql", "mysql"),
+    "example": ("shop", "empty"),
+    "licence": ("none", "MIT", "Apache-2.0"),
+}
+# Each with an example of what is meant.
+_LINES = {
+    "project_name": "Order desk",
+    "description": "Takes orders from the shops.",
+    "author": "Ada Lovelace",
+}
+_LONGEST_LINE = 200
 _PACKAGE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _LONGEST_PACKAGE = 40
 # Their modules would hide a package of that name, or it would hide theirs in the project's own tests.
@@ -40,6 +51,13 @@ class Answers:
         return cls(**{name: value for name, value in values.items() if name in known})
 
 
+def package_for(project_name: str) -> str:
+    """Make a package name of a project's name."""
+    ascii_ = unicodedata.normalize("NFKD", project_name).encode("ascii", "ignore").decode().lower()
+    name = "_".join(re.findall("[a-z0-9]+", ascii_))[:_LONGEST_PACKAGE].strip("_").lstrip("0123456789_")
+    return name if not package_problem(name) else f"{name}_service"[-_LONGEST_PACKAGE:] if name else "service"
+
+
 def package_problem(name: str) -> str:
     """Say why a name cannot be the project's package, in one line; nothing if it can."""
     if not _PACKAGE.fullmatch(name):
@@ -47,27 +65,27 @@ def package_problem(name: str) -> str:
     if len(name) > _LONGEST_PACKAGE:
         return f"{name!r} is longer than {_LONGEST_PACKAGE} characters; try something like order_desk"
     if keyword.iskeyword(name) or name in sys.stdlib_module_names or name in _TAKEN:
-        return f"{name!r} is taken by Python or by the project itself; try {name + '_service'!r}"
+        return f"{name!r} is taken by Python or by the project itself; try {name}_service"
     return ""
 
 
-def text_problem(text: str, *, required: bool = False) -> str:
-    """Say why a text cannot be a one-line answer; nothing if it can."""
-    if any(not (character.isprintable()) for character in text):
-        return "one line of printable text, please, such as: Orders and what becomes of them"
-    return "a name is needed, such as: Order desk" if required and not text.strip() else ""
+def problem(name: str, value: object) -> str:
+    """Say why a value cannot be the answer of that name, in one line; nothing if it can."""
+    text = str(value)
+    if name == "package_name":
+        return package_problem(text)
+    if name in _CHOICES:
+        known = ", ".join(_CHOICES[name])
+        return "" if text in _CHOICES[name] else f"{text!r} is not one of {known}"
+    if name not in _LINES:
+        return ""
+    if len(text) > _LONGEST_LINE or not text.isprintable():
+        return f"one line of at most {_LONGEST_LINE} printable characters, such as: {_LINES[name]}"
+    return f"it is needed, such as: {_LINES[name]}" if name == "project_name" and not text.strip() else ""
 
 
 def check(answers: Answers) -> None:
     """Raise AnswerError for an answer that the questions would not have let through."""
-    problems = {
-        "project_name": text_problem(answers.project_name, required=True),
-        "package_name": package_problem(answers.package_name),
-        "description": text_problem(answers.description),
-        "author": text_problem(answers.author),
-        "database": "" if answers.database in DATABASES else f"one of {', '.join(DATABASES)}",
-        "licence": "" if answers.licence in LICENCES else f"one of {', '.join(LICENCES)}",
-    }
-    for name, problem in problems.items():
-        if problem:
-            raise AnswerError(f"{name}: {problem}")
+    for field in fields(answers):
+        if found := problem(field.name, getattr(answers, field.name)):
+            raise AnswerError(f"{field.name}: {found}")

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def manifest(scope: Scope, made: Mapping[str, File]) -> str:
     """Name the owner of each file, and the SHA-256 of each generated one."""
-    del scope
-    entries = {path: _entry(made[path]) for path in sorted(made)}
-    return json.dumps({"files": entries}, indent=2, ensure_ascii=False) + "\n"
+    entries = {path: _entry(file) for path, file in made.items()}
+    entries |= {ontology.source: {"owner": "yours"} for ontology in scope.model.ontologies}
+    return json.dumps({"files": dict(sorted(entries.items()))}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _entry(file: File) -> dict[str, str]:

@@ -12,6 +12,7 @@ from stackwright.rendering.errors import ManifestError
 from stackwright.rendering.file import File
 from stackwright.rendering.plan import Entry, plan
 from stackwright.rendering.scope import Project
+from stackwright.rendering.skeleton import skeleton
 from stackwright.rendering.stacks import choose, load_stacks
 from stackwright.rendering.texts import TEXTS
 from stackwright.rendering.views import VIEWS
@@ -33,10 +34,18 @@ def project_of(model: Model, answers: Answers, root: Path = HERE) -> Project:
 
 
 def files(model: Model, answers: Answers, root: Path = HERE) -> dict[str, File]:
-    """Render every file of the plan, with what is known about each."""
-    made: dict[str, File] = {}
+    """Render every file of the project, with what is known about each: the skeleton, then the plan.
+
+    The model's own files and Copier's record of the answers are not among them.
+    """
+    project = project_of(model, answers, root)
+    made = {file.path: file for file in skeleton(project, root)}
     whole: list[Entry] = []
-    for entry in plan(project_of(model, answers, root), root):
+    for entry in plan(project, root):
+        if entry.path in made:
+            raise ManifestError(
+                "stacks/plan.yml", f"{entry.path} is made by {entry.row.role} and by the skeleton"
+            )
         if entry.row.text is not None:
             whole.append(entry)
             continue
@@ -48,7 +57,7 @@ def files(model: Model, answers: Answers, root: Path = HERE) -> dict[str, File]:
 
 
 def render(model: Model, answers: Answers, root: Path = HERE) -> dict[str, str]:
-    """Render every file of the plan: same model, same answers, same bytes."""
+    """Render every file of the project: same model, same answers, same bytes."""
     return {path: file.text for path, file in files(model, answers, root).items()}
 
 

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from stackwright.rendering.answers import Answers
     from stackwright.rendering.stacks import Stack
 
+_URLS = {
+    "sqlite": "sqlite:///{}.db",
+    "postgresql": "postgresql://localhost/{}",
+    "mysql": "mysql://localhost/{}",
+}
+_CHECKS = ("import-linter>=2.5", "mypy>=2.4,<3", "pre-commit>=4.3", "pytest>=9,<10", "ruff>=0.17,<0.18")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
@@ -23,6 +30,37 @@ class Project:
     def package(self) -> str:
         """The name of the project's Python package."""
         return self.answers.package_name
+
+    @property
+    def licensed(self) -> bool:
+        """Whether the project has a licence, and so a LICENSE."""
+        return self.answers.licence != "none"
+
+    @property
+    def holder(self) -> str:
+        """Who holds the copyright."""
+        return self.answers.author or f"the authors of {self.answers.project_name}"
+
+    @property
+    def database_url(self) -> str:
+        """A database of the kind that was chosen, for development."""
+        return _URLS[self.answers.database].format(self.package)
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """What the service runs on."""
+        return self.stack.requirements(self.answers.database)
+
+    @property
+    def dev_requirements(self) -> tuple[str, ...]:
+        """What its own tests and checks run on."""
+        return tuple(sorted((*_CHECKS, *self.stack.dev)))
+
+    @property
+    def containers(self) -> tuple[str, ...]:
+        """The packages that hold a contract, a persistence and a web layer each."""
+        generated = f"{self.package}.generated"
+        return (generated, *(f"{generated}.{ontology.name}" for ontology in self.model.ontologies))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,72 @@
+"""A rendered project as it lies on disk: its model, and what an update must know about its files."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from stackwright.rendering import RenderingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from stackwright.rendering import File
+
+MODEL_FOLDER = "ontology"
+_MANIFEST = ".stackwright/manifest.json"
+
+
+class UnmergeableError(RenderingError):
+    """Files of the project that a merge would spoil."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        super().__init__(
+            "These files cannot be merged, so nothing has been changed:\n"
+            + "\n".join(f"  {problem}" for problem in problems)
+            + "\nSave them as UTF-8 with LF line endings (`git add --renormalize .` sees to the latter), commit, and"
+            " run the command again."
+        )
+
+
+def model_sources(folder: Path) -> dict[str, str]:
+    """Read the model's files, by their names in the project; none where there is no model."""
+    found: dict[str, str] = {}
+    for path in sorted((folder / MODEL_FOLDER).glob("*.yml")):
+        name = f"{MODEL_FOLDER}/{path.name}"
+        try:
+            found[name] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise RenderingError(f"{name}: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
+        except OSError as error:
+            raise RenderingError(f"{name}: cannot be read: {error.strerror}") from None
+    return found
+
+
+def rendered_before(folder: Path) -> frozenset[str]:
+    """Name the files that an earlier render wrote or found there, so that none is forced on anybody twice."""
+    try:
+        return frozenset(json.loads((folder / _MANIFEST).read_text("utf-8"))["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+
+
+def unmergeable(folder: Path, files: Mapping[str, File]) -> Iterator[str]:
+    """Say which files of the project would lose an edit in a merge, and why."""
+    for path in sorted(files):
+        file = folder / path
+        if files[path].owner == "yours" or not file.is_file():
+            continue
+        content = file.read_bytes()
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            yield f"{path}: not UTF-8 at byte {error.start}"
+        if b"\r" in content and "\r" not in files[path].text:
+            yield f"{path}: has CRLF line endings"
+
+
+def orphans(folder: Path, files: Mapping[str, File]) -> list[str]:
+    """List the user's action files whose action the model no longer has."""
+    found = (path.relative_to(folder).as_posix() for path in folder.glob("src/*/actions/*/*.py"))
+    return sorted(path for path in found if path not in files and not path.endswith("/__init__.py"))
