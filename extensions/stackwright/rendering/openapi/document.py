@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from stackwright.rendering.openapi import parameters, paths, problems, service_paths, shapes, texts
 from stackwright.rendering.openapi.names import Names
+from stackwright.rendering.openapi.scalars import SAFE_INTEGER
+from stackwright.rendering.openapi.values import reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +34,9 @@ def document(model: Model, title: str, description: str) -> Schema:
         routes.setdefault(path, {})[method] = operation
     schemas = {**dict(_shared(names)), **problems.schemas(), **dict(_own(model, names))}
     events = {name for name, _ in _events(model, names)}
-    used = _used({"paths": routes, "events": [{"$ref": _POINTER + name} for name in sorted(events)]}, schemas)
+    responses = problems.shared_responses()
+    roots = {"paths": routes, "responses": responses, "events": [reference(name) for name in sorted(events)]}
+    used = _used(roots, schemas)
     return {
         "openapi": "3.1.0",
         "info": {"title": title, "description": description, "version": "1"},
@@ -40,6 +44,7 @@ def document(model: Model, title: str, description: str) -> Schema:
         "paths": routes,
         "components": {
             "schemas": {name: schemas[name] for name in sorted(used)},
+            "responses": responses,
             "parameters": parameters.components(),
             "headers": parameters.headers(),
         },
@@ -93,10 +98,10 @@ def _events(model: Model, names: Names) -> Iterator[Named]:
 
 def _shared(names: Names) -> Iterator[Named]:
     text: Schema = {"type": "string", "pattern": texts.NO_NUL}
-    itself: Schema = {"$ref": _POINTER + "Json"}
-    members = {"type": "object", "propertyNames": text, "additionalProperties": itself}
-    plain = [{"type": kind} for kind in ("null", "boolean", "number")]
-    yield "Json", {"anyOf": [*plain, text, {"type": "array", "items": itself}, members]}
+    number: Schema = {"type": "number", "minimum": -SAFE_INTEGER, "maximum": SAFE_INTEGER}
+    part: Schema = {"anyOf": [reference("Json"), {"type": "null"}]}
+    members: Schema = {"type": "object", "propertyNames": text, "additionalProperties": part}
+    yield "Json", {"anyOf": [{"type": "boolean"}, number, text, {"type": "array", "items": part}, members]}
     status: Schema = {
         "type": "object",
         "additionalProperties": False,
@@ -104,7 +109,7 @@ def _shared(names: Names) -> Iterator[Named]:
     }
     yield "Health", {**status, "required": ["status"]}
     yield "HistoryEntry", shapes.history_entry(names)
-    yield "HistoryPage", shapes.page({"$ref": _POINTER + "HistoryEntry"}, counted=False)
+    yield "HistoryPage", shapes.page(reference("HistoryEntry"), counted=False)
 
 
 def _used(roots: Schema, schemas: dict[str, Schema]) -> set[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stackwright.ontology.ir import Enum, Field, ListOf, Ref, Scalar
+from stackwright.rendering.openapi import texts
 from stackwright.rendering.openapi.names import key_parts
 from stackwright.rendering.openapi.values import Values, key_text, reference
 
@@ -30,12 +31,16 @@ MOST_VALUES = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """The conditions on one field: its operators, the value they take, and the name of their schema."""
+    """The conditions on one field: the name of their schema, its operators and the value they take.
+
+    `named` holds the value's own schema, where it is too long to be repeated for each operator.
+    """
 
     name: str
     operators: tuple[str, ...]
     value: Schema
     in_query: bool = True
+    named: tuple[tuple[str, Schema], ...] = ()
 
     def operand(self, operator: str) -> Schema:
         """Describe what stands behind an operator."""
@@ -103,8 +108,8 @@ def _filter(field: Field, names: Names) -> Filter:
     match type_:
         case Ref() if len(parts := list(key_parts(type_.target))) == 1:
             kind = _kind(parts[0][1].type, names)
-            name = kind + ("Filter" if kind == "Uuid" else "RefFilter")
-            return Filter(name=name, operators=_SAME, value=_value(type_, names))
+            suffix = "Filter" if kind == "Uuid" else "RefFilter"
+            return _plain(kind, suffix, _SAME, _value(type_, names))
         case Ref():
             name = names.derived(type_.target, "KeyFilter")
             return Filter(name=name, operators=_SAME, value=_value(type_, names), in_query=False)
@@ -124,15 +129,23 @@ def _of_list(type_: ListOf, field: Field, names: Names) -> Filter:
     if json or not isinstance(item, Scalar | Enum | Ref):
         return Filter(name="NullFilter", operators=("is_null",), value={})
     suffix = "OptionalListFilter" if field.optional else "ListFilter"
+    operators = ("has", "is_null") if field.optional else ("has",)
     composite = isinstance(item, Ref) and len(list(key_parts(item.target))) > 1
     if isinstance(item, Enum):
         name = names.derived(item, suffix)
     elif isinstance(item, Ref) and composite:
         name = names.derived(item.target, f"Key{suffix}")
     else:
-        name = _kind(item, names) + ("Ref" if isinstance(item, Ref) else "") + suffix
-    operators = ("has", "is_null") if field.optional else ("has",)
+        suffix = "Ref" + suffix if isinstance(item, Ref) else suffix
+        return _plain(_kind(item, names), suffix, operators, _value(item, names))
     return Filter(name=name, operators=operators, value=_value(item, names), in_query=not composite)
+
+
+def _plain(kind: str, suffix: str, operators: tuple[str, ...], value: Schema) -> Filter:
+    if "pattern" not in value or "not" in value or value["pattern"] == texts.NO_NUL:
+        return Filter(name=kind + suffix, operators=operators, value=value)
+    name = kind + "Value"
+    return Filter(name=kind + suffix, operators=operators, value=reference(name), named=((name, value),))
 
 
 def _kind(type_: Type, names: Names) -> str:

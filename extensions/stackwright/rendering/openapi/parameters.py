@@ -40,7 +40,7 @@ def of_list(object_: Object, names: Names) -> list[Schema]:
         "description": "Fields to sort by, the first first; `-` turns around. The key settles the rest.",
         "style": "form",
         "explode": False,
-        "schema": {"type": "array", "items": order},
+        "schema": {"type": "array", "items": order, "minItems": 1, "uniqueItems": True},
     }
     return [*conditions, sort, *(shared(name) for name in ("limit", "cursor", "offset", "count"))]
 

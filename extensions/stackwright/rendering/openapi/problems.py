@@ -122,7 +122,18 @@ def responses(problems: Iterable[Problem]) -> dict[str, Schema]:
     return {str(status): _response(kinds) for status, kinds in by_status.items()}
 
 
+def shared_responses() -> dict[str, Schema]:
+    """Return the responses that hold one kind of problem."""
+    return {problem.name: _described([problem]) for problem in PROBLEMS}
+
+
 def _response(kinds: list[Problem]) -> Schema:
+    if len(kinds) == 1:
+        return {"$ref": f"#/components/responses/{kinds[0].name}"}
+    return _described(kinds)
+
+
+def _described(kinds: list[Problem]) -> Schema:
     references = [reference(kind.name) for kind in kinds]
     schema = references[0] if len(kinds) == 1 else {"oneOf": references}
     headers: Schema = {"X-Request-Id": {"$ref": "#/components/headers/X-Request-Id"}}

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     Schema: TypeAlias = dict[str, Any]
 
-_RANGES = {"short": 2**15 - 1, "int": 2**31 - 1, "long": 2**53 - 1}
+SAFE_INTEGER = 2**53 - 1
+
+_RANGES = {"short": 2**15 - 1, "int": 2**31 - 1, "long": SAFE_INTEGER}
 _FLOATS = {"float": 3.4028234663852886e38, "double": 1.7976931348623157e308}
 
 

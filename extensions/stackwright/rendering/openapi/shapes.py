@@ -54,6 +54,7 @@ def of_object(object_: Object, names: Names) -> Iterator[Named]:
     yield derived(object_, "Query"), _query(object_, names)
     for found in filters(object_, names).values():
         yield found.name, found.schema()
+        yield from found.named
     for transition in object_.transitions:
         name = names.transition(object_, transition)
         yield name, _texts(transition) | transition_event(object_, transition, names)
@@ -162,7 +163,7 @@ def _query(object_: Object, names: Names) -> Schema:
     order = {"enum": [sign + name for sign in ("", "-") for name in fields]}
     members = {
         "where": reference(names.derived(object_, "Where")),
-        "sort": {"type": "array", "items": order},
+        "sort": {"type": "array", "items": order, "uniqueItems": True},
         "limit": {"type": "integer", "minimum": 1, "maximum": 100, "default": 50},
         "cursor": {"type": ["string", "null"]},
         "offset": {"type": ["integer", "null"], "minimum": 0, "maximum": 10000},

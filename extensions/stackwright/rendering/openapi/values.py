@@ -37,8 +37,6 @@ class Values:
         """Describe a field's value, or null."""
         schema = self.of(field)
         if "$ref" in schema or "type" not in schema:
-            if field.type == Scalar(kind="json"):
-                return schema
             outer: Schema = {name: schema.pop(name) for name in ("title", "description") if name in schema}
             return {"anyOf": [schema, {"type": "null"}], **outer}
         return {**schema, "type": [schema["type"], "null"]}
@@ -83,7 +81,7 @@ class Values:
             schema["minItems"] = constraints.min_items
         if constraints.max_items is not None:
             schema["maxItems"] = constraints.max_items
-        if isinstance(type_.item, Ref):
+        if isinstance(type_.item, Ref) and self.direction == "out":
             schema["uniqueItems"] = True
         return schema
 
