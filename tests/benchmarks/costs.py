@@ -1,0 +1,56 @@
+"""What something costs, measured side by side: A B, B A, A B, …, and the median of each."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of a processor, and seconds on the clock."""
+
+    cpu: float
+    wall: float
+
+    @classmethod
+    def median(cls, costs: Iterable[Cost]) -> Self:
+        """Return the middle of each of the two."""
+        costs = list(costs)
+        return cls(
+            statistics.median(cost.cpu for cost in costs), statistics.median(cost.wall for cost in costs)
+        )
+
+    def per(self, count: int) -> Cost:
+        """Return the cost of one of so many."""
+        return Cost(self.cpu / count, self.wall / count)
+
+
+def spent(work: Callable[[], object], pid: int | None = None) -> Cost:
+    """Run the work; return what it took of this process, or of another one that does the work."""
+    cpu, wall = processor_time(pid), time.perf_counter()
+    work()
+    return Cost(processor_time(pid) - cpu, time.perf_counter() - wall)
+
+
+def processor_time(pid: int | None) -> float:
+    """Return the seconds that all threads of a process have run, to the nanosecond (Linux)."""
+    if pid is None:
+        return time.process_time()
+    # The number of another process's clock, as clock_getcpuclockid(3) would give it.
+    return time.clock_gettime((~pid << 3) | 2)
+
+
+def side_by_side(rounds: int, sides: Mapping[str, Callable[[], Cost]]) -> dict[str, Cost]:
+    """Measure each side once per round, in turning order; return the medians."""
+    measured: dict[str, list[Cost]] = {name: [] for name in sides}
+    for number in range(rounds):
+        names = list(sides) if number % 2 == 0 else list(reversed(sides))
+        for name in names:
+            measured[name].append(sides[name]())
+    return {name: Cost.median(costs) for name, costs in measured.items()}
