@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 WIDTH = 88
 _STEP = 4
+_CHUNK = re.compile(r"[0-9]+|.", re.DOTALL)
 
 
 def columns(text: str) -> int:
@@ -48,21 +50,11 @@ def import_block(lines: Iterable[str], package: str | None = None, width: int = 
     A statement is `import x`, `import x as y` or `from x import a, b as c`; the same module may come more
     than once. `package` is the first party.
     """
-    plain: set[str] = set()
-    named: dict[str, set[str]] = {}
-    for line in lines:
-        words = line.strip()
-        if words.startswith("from "):
-            module, names = words[5:].split(" import ", 1)
-            found = named.setdefault(module, set())
-            found.update(name.strip() for name in names.strip("()").split(",") if name.strip())
-        elif words.startswith("import "):
-            plain.add(words[7:])
     sections: list[list[str]] = [[], [], [], [], []]
+    plain, named = _parsed(lines)
     for module in sorted(plain, key=_module_key):
         sections[_section(module, package)].append(f"import {module}")
-    for module in sorted(named, key=_module_key):
-        members = sorted(named[module], key=_member_key)
+    for module, members in sorted(named, key=lambda pair: (_module_key(pair[0]), _member_key(pair[1][0]))):
         sections[_section(module, package)].append(_from(module, members, width))
     return "\n\n".join("\n".join(section) for section in sections if section)
 
@@ -107,6 +99,23 @@ def _from(module: str, names: list[str], width: int) -> str:
     return "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
 
 
+def _parsed(lines: Iterable[str]) -> tuple[set[str], list[tuple[str, list[str]]]]:
+    plain: set[str] = set()
+    named: dict[tuple[str, str], set[str]] = {}
+    for line in lines:
+        words = line.strip()
+        if words.startswith("import "):
+            plain.add(words[7:])
+        elif words.startswith("from "):
+            module, names = words[5:].split(" import ", 1)
+            for name in names.strip("()").split(","):
+                # What is imported under another name stands in a statement of its own.
+                alone = name.strip() if " as " in name else ""
+                if name.strip():
+                    named.setdefault((module, alone), set()).add(name.strip())
+    return plain, [(module, sorted(names, key=_member_key)) for (module, _), names in named.items()]
+
+
 def _section(module: str, package: str | None) -> int:
     root = module.split(" ", 1)[0].split(".", 1)[0]
     if module.startswith("."):
@@ -132,4 +141,14 @@ def _member_key(name: str) -> tuple[object, ...]:
 
 
 def _natural(name: str) -> tuple[object, ...]:
-    return (name.lower(), name)
+    return (_chunks(name.lower()), _chunks(name))
+
+
+def _chunks(name: str) -> tuple[object, ...]:
+    # Runs of digits compare as numbers, and before them those that begin with a zero, as text.
+    return tuple(
+        (ord("0"), chunk[0] != "0", chunk if chunk[0] == "0" else int(chunk))
+        if chunk[0].isdigit()
+        else (ord(chunk), False, "")
+        for chunk in _CHUNK.findall(name)
+    )

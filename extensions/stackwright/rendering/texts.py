@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from stackwright.rendering.manifest import manifest
+from stackwright.rendering.openapi import openapi
 from stackwright.rendering.report import report
 
 if TYPE_CHECKING:
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
 
 def _openapi(scope: Scope, made: Mapping[str, File]) -> str:
     del made
-    from stackwright.rendering.openapi import openapi
-
-    return openapi(scope.model, scope.project.answers)
+    answers = scope.project.answers
+    return openapi(scope.model, answers.project_name, answers.description)
 
 
 def _schema(scope: Scope, made: Mapping[str, File]) -> str:
