@@ -1,1 +1,3 @@
-"""Stackwright: a model of a business in, an idiomatic Python backend out."""
+"""Stackwright: one model of a business, idiomatic Python backends, and updates that keep your code."""
+
+__version__ = "0.1.0"

@@ -84,8 +84,21 @@ Type: TypeAlias = Scalar | Enum | Struct | Ref | ListOf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedType:
+    """A scalar with a name and constraints of its own; the fields that use it hold all of this already."""
+
+    namespace: str
+    name: str
+    title: str
+    description: str | None = None
+    type: Scalar
+    constraints: Constraints
+    example: Literally | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Literally:
-    """A default that is a value, in its JSON form (a decimal or a date is a string)."""
+    """A value, in its canonical JSON form: a decimal or a date is a string, an enum value its wire text."""
 
     value: Json
 
@@ -314,6 +327,7 @@ class Ontology:
     events: tuple[Event, ...] = ()
     actions: tuple[Action, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    types: tuple[NamedType, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
