@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import Any
 
 # Controls, separators, formats and private characters. The list is fixed, and not taken from `unicodedata`,
@@ -45,9 +46,10 @@ def py(value: Any) -> str:
 
 def doc(text: str, indent: int = 4) -> str:
     """Print text as a docstring with its quotes; its further lines are indented by so many spaces."""
-    lines = [line.expandtabs(4).rstrip() for line in text.strip().splitlines()] or [""]
+    first, *rest = [line.expandtabs(4).rstrip() for line in text.strip().splitlines()] or [""]
     margin = " " * indent
-    body = "\n".join([lines[0].lstrip(), *(f"{margin}{line}" if line else "" for line in lines[1:])])
+    further = textwrap.indent(textwrap.dedent("\n".join(rest)), margin, lambda line: line != "\n")
+    body = f"{first.lstrip()}\n{further}" if rest else first.lstrip()
     prefix = ""
     if "\\" in body and '"""' not in body and not _UNPRINTABLE.search(body.replace("\n", "")):
         prefix = "r"
@@ -55,7 +57,7 @@ def doc(text: str, indent: int = 4) -> str:
         # Only this form of escape is free of complaints about a docstring that is not raw.
         body = body.replace("\\", "\\u005c").replace('"""', '\\"\\"\\"')
         body = "\n".join(escaped(line, astral="\\U{:08x}", latin="\\u{:04x}") for line in body.split("\n"))
-    if len(lines) > 1:
+    if rest:
         return f'{prefix}"""{_apart(body)}\n{margin}"""'
     return f'{prefix}"""{_apart(body)}{_chaperone(body)}"""'
 
@@ -91,8 +93,10 @@ def _apart(body: str) -> str:
 
 
 def _chaperone(body: str) -> str:
-    odd = (len(body) - len(body.rstrip("\\"))) % 2 == 1
-    return " " if odd or body.endswith('"') else ""
+    # A space keeps the last character apart from the closing quotes, unless it is a quote that is escaped.
+    escapes = body.removesuffix('"')
+    odd = (len(escapes) - len(escapes.rstrip("\\"))) % 2 == 1
+    return " " if odd != body.endswith('"') else ""
 
 
 def _pragma(line: str) -> str:
