@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from stackwright.ontology.loading import sources_of
 from stackwright.rendering import RenderingError
 
 if TYPE_CHECKING:
@@ -24,23 +25,15 @@ class UnmergeableError(RenderingError):
         super().__init__(
             "These files cannot be merged, so nothing has been changed:\n"
             + "\n".join(f"  {problem}" for problem in problems)
-            + "\nSave them as UTF-8 with LF line endings (`git add --renormalize .` sees to the latter), commit, and"
-            " run the command again."
+            + "\nSave them as UTF-8 with LF line endings, commit, and run the command again."
         )
 
 
 def model_sources(folder: Path) -> dict[str, str]:
     """Read the model's files, by their names in the project; none where there is no model."""
-    found: dict[str, str] = {}
-    for path in sorted((folder / MODEL_FOLDER).glob("*.yml")):
-        name = f"{MODEL_FOLDER}/{path.name}"
-        try:
-            found[name] = path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise RenderingError(f"{name}: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
-        except OSError as error:
-            raise RenderingError(f"{name}: cannot be read: {error.strerror}") from None
-    return found
+    if not any(path.suffix in (".yml", ".yaml") for path in (folder / MODEL_FOLDER).glob("*")):
+        return {}
+    return sources_of(folder)
 
 
 def rendered_before(folder: Path) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from stackwright.ontology import digest
 from stackwright.ontology.ir import EventOutput, ResultOutput
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ _METHODS = ("get", "post", "put", "patch", "delete")
 
 def report(scope: Scope, made: Mapping[str, File]) -> str:
     """List the files with their owners and sources, the routes, and the actions that answer 501."""
-    from stackwright.ontology import digest
-
     document = json.loads(made["openapi.json"].text) if "openapi.json" in made else {}
     content = {
         "model": digest(scope.model),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypeAlias
 
+from stackwright.ontology import digest
 from stackwright.rendering.manifest import manifest
 from stackwright.rendering.openapi import openapi
 from stackwright.rendering.report import report
@@ -33,8 +34,6 @@ def _schema(scope: Scope, made: Mapping[str, File]) -> str:
 
 def _digest(scope: Scope, made: Mapping[str, File]) -> str:
     del made
-    from stackwright.ontology import digest
-
     return digest(scope.model) + "\n"
 
 
