@@ -1,0 +1,1 @@
+"""Real Copier on real repositories: copy, update, recopy."""

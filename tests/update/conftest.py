@@ -1,0 +1,148 @@
+"""Two versions of this template, and projects made from them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import copier
+import pytest
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HERE = Path(__file__).resolve().parents[2]
+_GIT = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *_GIT, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def commit(folder: Path, message: str = "A change") -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", message)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A repository of the template, with its versions as tags."""
+
+    folder: Path
+
+    def version(self, tag: str, change: Callable[[Path], None]) -> None:
+        """Make a version by changing the files."""
+        change(self.folder)
+        commit(self.folder, tag)
+        git(self.folder, "tag", tag)
+
+    def drop(self, tag: str) -> None:
+        """Take a version back."""
+        git(self.folder, "tag", "--delete", tag)
+        git(self.folder, "reset", "--quiet", "--hard", "HEAD~1")
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A project that was made from a template, in a git repository of its own."""
+
+    folder: Path
+
+    def read(self, path: str) -> str:
+        return (self.folder / path).read_text("utf-8")
+
+    def write(self, path: str, text: str) -> None:
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / path).write_text(text, "utf-8", newline="")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        text = self.read(path)
+        assert old in text, f"{old!r} is not in {path}"
+        self.write(path, text.replace(old, new))
+
+    def has(self, path: str) -> bool:
+        return (self.folder / path).exists()
+
+    def commit(self) -> None:
+        commit(self.folder)
+
+    def update(self, **options: object) -> None:
+        """Commit what there is and update, as `copier update --trust --defaults` does."""
+        self.commit()
+        settings = {"defaults": True, "overwrite": True, "unsafe": True, "quiet": True, **options}
+        copier.run_update(self.folder, **settings)  # type: ignore[arg-type]
+
+    @property
+    def changes(self) -> str:
+        return git(self.folder, "status", "--porcelain", "--untracked-files=all")
+
+    @property
+    def answers(self) -> dict[str, str]:
+        loaded: dict[str, str] = yaml.safe_load(self.read(".copier-answers.yml"))
+        return loaded
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Every file's content, without git's own."""
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file() and ".git" not in path.relative_to(self.folder).parts
+        }
+
+
+def clone(folder: Path) -> Template:
+    """Copy the working tree, with what is not committed yet, into a repository of its own."""
+    listed = git(HERE, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    wanted = ("copier.yml", "template/", "extensions/", "stacks/", "examples/")
+    for name in listed.split("\0"):
+        if name.startswith(wanted) and (HERE / name).is_file():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(HERE / name, target)
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    commit(folder)
+    git(folder, "tag", "v1.0.0")
+    return Template(folder)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The working tree as version 1.0.0, shared by all tests that make no further version of it."""
+    return clone(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture
+def versions(template: Template, tmp_path: Path) -> Template:
+    """A template of which a test may make further versions."""
+    folder = tmp_path / "versions"
+    git(tmp_path, "clone", "--quiet", str(template.folder), str(folder))
+    return Template(folder)
+
+
+def make(template: Template, folder: Path, **options: object) -> Rendered:
+    """Copy the template, and commit what comes out."""
+    settings = {"defaults": True, "unsafe": True, "quiet": True, **options}
+    copier.run_copy(str(template.folder), folder, **settings)  # type: ignore[arg-type]
+    git(folder, "init", "--quiet")
+    commit(folder)
+    return Rendered(folder)
+
+
+@pytest.fixture(scope="session")
+def shop_once(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    """The shop as it is first rendered; not to be changed."""
+    return make(template, tmp_path_factory.mktemp("project") / "shop")
+
+
+@pytest.fixture
+def shop(shop_once: Rendered, tmp_path: Path) -> Rendered:
+    """A shop of one's own."""
+    shutil.copytree(shop_once.folder, tmp_path / "shop")
+    return Rendered(tmp_path / "shop")
