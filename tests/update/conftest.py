@@ -42,11 +42,6 @@ class Template:
         commit(self.folder, tag)
         git(self.folder, "tag", tag)
 
-    def drop(self, tag: str) -> None:
-        """Take a version back."""
-        git(self.folder, "tag", "--delete", tag)
-        git(self.folder, "reset", "--quiet", "--hard", "HEAD~1")
-
 
 @dataclass(frozen=True)
 class Rendered:
@@ -97,7 +92,7 @@ class Rendered:
         }
 
 
-def clone(folder: Path) -> Template:
+def clone(folder: Path, change: Callable[[Path], None] = lambda _: None) -> Template:
     """Copy the working tree, with what is not committed yet, into a repository of its own."""
     listed = git(HERE, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
     wanted = ("copier.yml", "template/", "extensions/", "stacks/", "examples/")
@@ -107,23 +102,41 @@ def clone(folder: Path) -> Template:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(HERE / name, target)
     git(folder, "init", "--quiet", "--initial-branch", "main")
-    commit(folder)
-    git(folder, "tag", "v1.0.0")
-    return Template(folder)
+    template = Template(folder)
+    template.version("v1.0.0", change)
+    return template
+
+
+def lean(folder: Path) -> None:
+    """Give a template a small plan of these tests' own."""
+    shutil.copytree(Path(__file__).parent / "lean", folder / "stacks" / "lean")
+    (folder / "stacks" / "lean" / "plan.yml").replace(folder / "stacks" / "plan.yml")
+
+
+@pytest.fixture(scope="session")
+def whole_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The working tree as version 1.0.0."""
+    return clone(tmp_path_factory.mktemp("whole_template"))
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
-    """The working tree as version 1.0.0, shared by all tests that make no further version of it."""
-    return clone(tmp_path_factory.mktemp("template"))
+    """The working tree with a small plan as version 1.0.0; a test that makes further ones uses `versions`."""
+    return clone(tmp_path_factory.mktemp("template"), lean)
 
 
 @pytest.fixture
 def versions(template: Template, tmp_path: Path) -> Template:
     """A template of which a test may make further versions."""
     folder = tmp_path / "versions"
-    git(tmp_path, "clone", "--quiet", str(template.folder), str(folder))
+    shutil.copytree(template.folder, folder)
     return Template(folder)
+
+
+@pytest.fixture
+def old(versions: Template, tmp_path: Path) -> Rendered:
+    """A shop made from version 1.0.0 of `versions`."""
+    return make(versions, tmp_path / "old")
 
 
 def make(template: Template, folder: Path, **options: object) -> Rendered:
