@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from stackwright.ontology import declared, ir, names
@@ -10,7 +10,7 @@ from stackwright.ontology.defaults import default_of, example_of
 from stackwright.ontology.literals import LiteralError, literal
 from stackwright.ontology.problems import Problem
 from stackwright.ontology.resolve import Resolver, values_of
-from stackwright.ontology.requirements import key_cycles
+from stackwright.ontology.graphs import key_rings, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,13 +23,12 @@ class Draft:
     """A model, perhaps a bad one, beside what was written; the rules read both."""
 
     symbols: Symbols
+    written: tuple[declared.Ontology, ...]
     fields: Mapping[int, ir.Field]
     objects: Mapping[int, ir.Object]
-    namespaces: Mapping[int, str]
-    events: Mapping[int, ir.Event]
-    actions: Mapping[int, ir.Action]
-    ontologies: list[ir.Ontology] = field(default_factory=list)
-    finite: bool = True
+    actions: Mapping[int, declared.Action]
+    ontologies: tuple[ir.Ontology, ...]
+    finite: bool
 
     @property
     def model(self) -> ir.Model:
@@ -50,12 +49,27 @@ class Draft:
                 yield written, self.fields[id(written)]
 
 
-def build(symbols: Symbols, found: list[Problem]) -> Draft:
+    def target(self, field: ir.Field) -> declared.Object | None:
+        """Return the object that a field refers to, as declared."""
+        target = target_of(field)
+        if target is None:
+            return None
+        things = self.symbols.ontologies[target.namespace].objects
+        return next(thing for thing in things if thing.name.text == target.name)
+
+    def unresolved(self, action: ir.Action) -> bool:
+        """Whether some input of an action could not be resolved, so that an unknown one may be that."""
+        written = self.actions[id(action)]
+        return len({names.snake(one.name.text) for one in written.input}) != len(action.input) or bool(
+            written.broken
+        )
+
+
+def build(written: tuple[declared.Ontology, ...], symbols: Symbols, found: list[Problem]) -> Draft:
     """Return the draft of a model; whatever cannot be resolved is a problem, and left out."""
     resolver = Resolver(symbols, found)
-    draft = Draft(symbols, resolver.fields, {}, {}, {}, {})
-    objects, events, actions = {}, {}, {}
-    builder = _Builder(symbols, resolver, found, objects, events, actions)
+    builder = _Builder(symbols, resolver, found)
+    objects, events = builder.objects, builder.events
     for name, ontology in symbols.ontologies.items():
         for thing in ontology.objects:
             objects[id(thing)] = builder.object(name, thing)
@@ -65,34 +79,27 @@ def build(symbols: Symbols, found: list[Problem]) -> Draft:
             events[id(event)] = builder.event(name, event)
     whole = [builder.ontology(name, ontology) for name, ontology in symbols.ontologies.items()]
     builder.aim()
-    spaces = {id(thing): name for name, ontology in symbols.ontologies.items() for thing in ontology.objects}
-    finite = not any(True for _ in key_cycles(objects.values()))
+    finite = not any(True for _ in key_rings(objects.values()))
     if finite:
         for ontology in symbols.ontologies.values():
+            builder.finish_types(ontology)
+        for ontology in symbols.ontologies.values():
             builder.finish(ontology)
-    draft = Draft(symbols, resolver.fields, objects, spaces, events, actions, whole, finite)
-    draft.ontologies[:] = [builder.complete(ontology) for ontology in whole]
-    return draft
+    complete = tuple(builder.complete(ontology, finite=finite) for ontology in whole)
+    return Draft(symbols, written, resolver.fields, objects, builder.written_actions, complete, finite)
 
 
 class _Builder:
     """Makes the parts of the IR, and remembers which declared part became which."""
 
-    def __init__(
-        self,
-        symbols: Symbols,
-        resolver: Resolver,
-        found: list[Problem],
-        objects: dict[int, ir.Object],
-        events: dict[int, ir.Event],
-        actions: dict[int, ir.Action],
-    ) -> None:
+    def __init__(self, symbols: Symbols, resolver: Resolver, found: list[Problem]) -> None:
         self.symbols = symbols
         self.resolver = resolver
         self.found = found
-        self.objects = objects
-        self.events = events
-        self.actions = actions
+        self.objects: dict[int, ir.Object] = {}
+        self.events: dict[int, ir.Event] = {}
+        self.actions: dict[int, ir.Action] = {}
+        self.written_actions: dict[int, declared.Action] = {}
         self._moves: dict[int, ir.Transition] = {}
 
     def aim(self) -> None:
@@ -176,6 +183,7 @@ class _Builder:
             output=output,
         )
         self.actions[id(action)] = made
+        self.written_actions[id(made)] = action
         return made
 
     def _output(self, here: str, action: declared.Action) -> ir.Output | None:
@@ -230,32 +238,50 @@ class _Builder:
             types=tuple(type_ for type_ in types if type_ is not None),
         )
 
+    def finish_types(self, ontology: declared.Ontology) -> None:
+        """Give named types their examples."""
+        self._finish(ontology.name.text, ontology.types)
+
     def finish(self, ontology: declared.Ontology) -> None:
         """Give the fields of an ontology their defaults and examples; refs know their targets by now."""
-        for type_ in ontology.types:
-            self._finish((type_,))
+        here = ontology.name.text
         for thing in (*ontology.structs, *ontology.objects, *ontology.events):
-            self._finish(thing.fields, thing if isinstance(thing, declared.Object) else None)
+            self._finish(here, thing.fields, thing if isinstance(thing, declared.Object) else None)
         for move in (move for thing in ontology.objects for move in thing.transitions):
-            self._finish(move.fields)
+            self._finish(here, move.fields)
         for action in ontology.actions:
-            self._finish(action.input)
+            self._finish(here, action.input)
             if action.output and not isinstance(action.output[0], str):
-                self._finish(cast("tuple[declared.Field, ...]", action.output))
+                self._finish(here, cast("tuple[declared.Field, ...]", action.output))
 
-    def _finish(self, fields: tuple[declared.Field, ...], owner: declared.Object | None = None) -> None:
+    def _finish(
+        self, here: str, fields: tuple[declared.Field, ...], owner: declared.Object | None = None
+    ) -> None:
         sole = self.objects[id(owner)].key if owner is not None else ()
         for written in fields:
             made = self.resolver.fields.get(id(written))
             if made is not None:
                 default = default_of(written, made, self.found, sole_key=sole == (made.name,))
                 object.__setattr__(made, "default", default)
-                object.__setattr__(made, "example", example_of(written, made, self.found))
+                inherited = self._inherited(here, written, made)
+                object.__setattr__(made, "example", example_of(written, made, self.found, inherited))
 
-    def complete(self, ontology: ir.Ontology) -> ir.Ontology:
+    def _inherited(self, here: str, written: declared.Field, made: ir.Field) -> ir.Literally | None:
+        """Return the example of the named type, where it also keeps the field's own constraints."""
+        if made.named is None:
+            return None
+        home = written.type.namespace.text if written.type.namespace else here
+        type_ = next(one for one in self.symbols.ontologies[home].types if one.name.text == made.named)
+        given = type_.words.get("example")
+        try:
+            return ir.Literally(value=literal(given.value, made.type, made.constraints)) if given else None
+        except LiteralError:
+            return None
+
+    def complete(self, ontology: ir.Ontology, *, finite: bool) -> ir.Ontology:
         """Return the ontology with its triggers, and with the examples of its named types."""
         source = self.symbols.ontologies[ontology.name]
-        triggers = (self._trigger(ontology.name, trigger) for trigger in source.triggers)
+        triggers = (self._trigger(ontology.name, one, finite=finite) for one in source.triggers)
         return replace(
             ontology,
             triggers=tuple(trigger for trigger in triggers if trigger is not None),
@@ -266,7 +292,7 @@ class _Builder:
         written = next(one for one in source.types if one.name.text == type_.name)
         return replace(type_, example=self.resolver.fields[id(written)].example)
 
-    def _trigger(self, here: str, trigger: declared.Trigger) -> ir.Trigger | None:
+    def _trigger(self, here: str, trigger: declared.Trigger, *, finite: bool) -> ir.Trigger | None:
         when = self._emitted(here, trigger.when)
         found = self.symbols.action(here, trigger.run)
         if found is None or isinstance(found, Problem):
@@ -282,7 +308,7 @@ class _Builder:
             description=trigger.description,
             when=when,
             run=run,
-            bindings=tuple(self._bindings(trigger, run)),
+            bindings=tuple(self._bindings(trigger, run)) if finite else (),
         )
 
     def _bindings(self, trigger: declared.Trigger, run: ir.Action) -> Iterator[ir.Binding]:

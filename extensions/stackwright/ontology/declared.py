@@ -134,6 +134,7 @@ class Action(Spoken):
     """An action. `output` is `("transition", name)`, `("event", name)` or the fields of a result."""
 
     input: tuple[Field, ...]
+    broken: frozenset[str]
     output: tuple[str, Name] | tuple[Field, ...] | None
 
 

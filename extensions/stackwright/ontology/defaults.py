@@ -57,10 +57,14 @@ def _made(word: str, kind: str, node: Node, found: list[Problem], *, sole_key: b
     return ir.Made(how=cast("ir.Literal['now', 'uuid', 'auto']", word))
 
 
-def example_of(written: declared.Field, field: ir.Field, found: list[Problem]) -> ir.Literally | None:
-    """Return a field's example."""
+def example_of(
+    written: declared.Field, field: ir.Field, found: list[Problem], inherited: ir.Literally | None
+) -> ir.Literally | None:
+    """Return a field's example; without one of its own, that of its named type."""
     given = written.words.get("example")
-    return _literal(field, given.value, found, "example") if given is not None else None
+    if given is not None:
+        return _literal(field, given.value, found, "example")
+    return inherited if isinstance(field.type, ir.Scalar) else None
 
 
 def _literal(field: ir.Field, node: Node, found: list[Problem], word: str) -> ir.Literally | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stackwright.ontology.build import build
-from stackwright.ontology.check import RULES
 from stackwright.ontology.parse import parse
 from stackwright.ontology.problems import File, OntologyError, Problem, Span
 from stackwright.ontology.reading import read
+from stackwright.ontology.rules import RULES
 from stackwright.ontology.symbols import Symbols
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ def load(sources: Mapping[str, str]) -> Model:
 def model_of(trees: Mapping[str, Node | None], found: list[Problem]) -> Model:
     """Return the model of parsed files; None is a file that could not be read, whose problems are `found`."""
     declared = [parse(name, root, found) if root is not None else None for name, root in sorted(trees.items())]
-    whole = [ontology for ontology in declared if ontology is not None]
+    whole = tuple(ontology for ontology in declared if ontology is not None)
     symbols = Symbols.of(whole, partial=len(whole) < len(trees))
-    draft = build(symbols, found)
+    draft = build(whole, symbols, found)
     for rule in RULES:
-        found.extend(rule(draft, whole))
+        found.extend(rule(draft))
     if found:
         raise OntologyError(dict.fromkeys(found))
     return draft.model

@@ -180,9 +180,9 @@ def _action(word: Leaf, node: Node, found: list[Problem]) -> declared.Action | N
     about = part("action", node, found, whole=f"action {quoted(word.text)}")
     if name_ is None or about is None:
         return None
-    inputs, _ = fields_of("input", about.get("input"), found)
+    inputs, broken = fields_of("input", about.get("input"), found)
     output = _output(about.get("output"), found)
-    return declared.Action(**spoken(name_, about), input=inputs, output=output)
+    return declared.Action(**spoken(name_, about), input=inputs, broken=broken, output=output)
 
 
 def _output(node: Node | None, found: list[Problem]) -> tuple[str, Name] | tuple[declared.Field, ...] | None:
