@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import yaml
-from copier.errors import UserMessageError
 from copier._jinja_ext import get_yield_context
+from copier.errors import UserMessageError
 from jinja2 import pass_context
 from jinja2.ext import Extension
 
@@ -26,6 +26,19 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment, Template
 
+_CALLED = (
+    "answer_problem",
+    "answers_checked",
+    "greeting",
+    "model_found",
+    "model_snapshot",
+    "model_stale",
+    "orphans",
+    "package_for",
+    "prepare",
+    "project_files",
+    "stack_choices",
+)
 P = ParamSpec("P")
 T = TypeVar("T")
 _PACKAGE = "stackwright"
@@ -109,6 +122,7 @@ class Stackwright(Extension):
         super().__init__(environment)
         self._files: Mapping[str, Any] = {}
         self._todo: tuple[Any, ...] = ()
+        self._prepared_for: object = None
         environment.filters.update(filters.FILTERS)
         environment.globals.update(
             {
@@ -133,8 +147,8 @@ class Stackwright(Extension):
     def answers_checked(self, conf: Mapping[str, Any]) -> bool:
         """Refuse a given or recorded answer in one line, where Copier would print a traceback or forget it."""
         given = dict(conf["data"])
-        for name in given:
-            if problem := self.answer_problem(name, given[name], conf):
+        for name, value in given.items():
+            if problem := self.answer_problem(name, value, conf):
                 raise UserMessageError(f"{name}: {problem}")
         recorded = Path(conf["dst_path"], conf["answers_file"] or ".copier-answers.yml")
         if "stack" not in given and recorded.is_file():
@@ -196,11 +210,11 @@ class Stackwright(Extension):
         root, folder = _root(conf), Path(conf["dst_path"])
         answers = answering.Answers.of(context)
         model = _model(context["model_lock"])
+        if self._prepared_for == (answers, context["model_lock"]):  # Copier asks for a default more than once
+            return ""
         self._files = renderer.files(model, answers, root)
-        if (folder / ".copier-answers.yml").is_file() and (
-            problems := list(on_disk.unmergeable(folder, self._files))
-        ):
-            raise on_disk.UnmergeableError(problems)
+        if (folder / conf["answers_file"]).is_file():  # an update, or a recopy
+            on_disk.check_mergeable(folder, self._files)
         project = renderer.project_of(model, answers, root)
         self.environment.globals.update(skeleton.names(project))
         before = on_disk.rendered_before(folder)
@@ -212,6 +226,7 @@ class Stackwright(Extension):
             ),
             *self._model_files(context, folder),
         )
+        self._prepared_for = (answers, context["model_lock"])
         return ""
 
     def project_files(self) -> tuple[Any, ...]:

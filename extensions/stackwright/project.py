@@ -44,8 +44,19 @@ def rendered_before(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
-def unmergeable(folder: Path, files: Mapping[str, File]) -> Iterator[str]:
-    """Say which files of the project would lose an edit in a merge, and why."""
+def check_mergeable(folder: Path, files: Mapping[str, File]) -> None:
+    """Raise UnmergeableError if a merge would lose an edit, or conflict with every line."""
+    if problems := list(_unmergeable(folder, files)):
+        raise UnmergeableError(problems)
+
+
+def orphans(folder: Path, files: Mapping[str, File]) -> list[str]:
+    """List the user's action files whose action the model no longer has."""
+    found = (path.relative_to(folder).as_posix() for path in folder.glob("src/*/actions/*/*.py"))
+    return sorted(path for path in found if path not in files and not path.endswith("/__init__.py"))
+
+
+def _unmergeable(folder: Path, files: Mapping[str, File]) -> Iterator[str]:
     for path in sorted(files):
         file = folder / path
         if files[path].owner == "yours" or not file.is_file():
@@ -57,9 +68,3 @@ def unmergeable(folder: Path, files: Mapping[str, File]) -> Iterator[str]:
             yield f"{path}: not UTF-8 at byte {error.start}"
         if b"\r" in content and "\r" not in files[path].text:
             yield f"{path}: has CRLF line endings"
-
-
-def orphans(folder: Path, files: Mapping[str, File]) -> list[str]:
-    """List the user's action files whose action the model no longer has."""
-    found = (path.relative_to(folder).as_posix() for path in folder.glob("src/*/actions/*/*.py"))
-    return sorted(path for path in found if path not in files and not path.endswith("/__init__.py"))

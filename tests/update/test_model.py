@@ -39,7 +39,9 @@ def test_an_update_without_changes_changes_nothing(shop: Rendered) -> None:
 def test_added_objects_fields_and_actions_arrive_and_a_second_update_changes_nothing(shop: Rendered) -> None:
     shop.edit(MODEL, "objects:\n", INVOICE)
     shop.edit(MODEL, "name: string(120), display", "name: string(120), display\n      nickname: text?")
-    shop.edit(MODEL, "actions:\n", "actions:\n  close_shop:\n    input: {why: text}\n    output: {at: datetime}\n")
+    shop.edit(
+        MODEL, "actions:\n", "actions:\n  close_shop:\n    input: {why: text}\n    output: {at: datetime}\n"
+    )
 
     shop.update()
 
@@ -62,7 +64,8 @@ def test_removed_objects_and_fields_go_and_the_users_action_stays(
     _, after = rest.split("\nevents:\n")
     model = f"{before}\nevents:\n{after}".replace("      note: text?\n", "")
     model = model.replace(
-        "  capture_payment:\n    input: {order: ref Order, amount: Money}\n    output: event PaymentCaptured\n", ""
+        "  capture_payment:\n    input: {order: ref Order, amount: Money}\n    output: event PaymentCaptured\n",
+        "",
     )
     assert "capture_payment" not in model
     shop.write(MODEL, model)

@@ -6,9 +6,11 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateError
+
 from stackwright.rendering.answers import Answers, check
 from stackwright.rendering.environment import environment
-from stackwright.rendering.errors import ManifestError
+from stackwright.rendering.errors import ManifestError, RenderingError
 from stackwright.rendering.file import File
 from stackwright.rendering.plan import Entry, plan
 from stackwright.rendering.scope import Project
@@ -72,7 +74,10 @@ def _fill(entry: Entry, root: Path) -> str:
     context = entry.scope.context
     if entry.row.view is not None:
         context["view"] = _view(entry.row.view)(entry.scope)
-    return environment(root).get_template(body).render(context)
+    try:
+        return environment(root).get_template(body).render(context)
+    except TemplateError as error:
+        raise RenderingError(f"{body}, for {entry.path}: {error}") from error
 
 
 @functools.lru_cache(maxsize=256)

@@ -10,14 +10,13 @@ import tomllib
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-
 from stackwright.rendering.filters import FILTERS
 
 text = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
-    st.lists(st.sampled_from(['"', "'", "\\", "\n", "\x7f", "\x85", "\u2028", "\ufeff", "\0", "😀", ": ", "#"])).map(
-        "".join
-    ),
+    st.lists(
+        st.sampled_from(['"', "'", "\\", "\n", "\x7f", "\x85", "\u2028", "\ufeff", "\0", "😀", ": ", "#"])
+    ).map("".join),
 )
 
 
@@ -66,4 +65,10 @@ def test_markdown_means_nothing_by_its_signs() -> None:
 
 
 def test_sql_writes_numbers_truths_and_nothing() -> None:
-    assert [FILTERS["sql"](value) for value in (None, True, False, 3, 1.5)] == ["NULL", "TRUE", "FALSE", "3", "1.5"]
+    assert [FILTERS["sql"](value) for value in (None, True, False, 3, 1.5)] == [
+        "NULL",
+        "TRUE",
+        "FALSE",
+        "3",
+        "1.5",
+    ]

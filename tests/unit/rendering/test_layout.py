@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from stackwright.rendering.layout import columns, fit, import_block, wrap
+
 from tests.unit.rendering.ruff import formatted, sorted_imports
 
 name = st.from_regex("[a-z][a-z_]{0,26}x", fullmatch=True)
@@ -66,13 +66,34 @@ def test_what_fit_lays_out_is_left_alone_by_the_formatter(statements: list[str])
 
 module = st.one_of(
     st.sampled_from(
-        ["__future__", "os", "os.path", "typing", "shop", "shop.app", "shop.generated.web", "pydantic", "Zope",
-         "sqlalchemy.orm", "sqlalchemy", ".", "..", ".order", "..web", ".web.order", "re", "_thread"]
+        [
+            "__future__",
+            "os",
+            "os.path",
+            "typing",
+            "shop",
+            "shop.app",
+            "shop.generated.web",
+            "pydantic",
+            "Zope",
+            "sqlalchemy.orm",
+            "sqlalchemy",
+            ".",
+            "..",
+            ".order",
+            "..web",
+            ".web.order",
+            "re",
+            "_thread",
+        ]
     ),  # fmt: skip
     name.map(lambda word: f"lib_{word}"),  # `xx` is of the standard library, ruff says
 )
 member = st.one_of(
-    name, type_name, st.from_regex("[A-Z][A-Z_0-9]{0,8}", fullmatch=True), st.sampled_from(["a1", "a10", "a2", "a02", "a0", "a_", "a", "_b", "B", "b as c"])
+    name,
+    type_name,
+    st.from_regex("[A-Z][A-Z_0-9]{0,8}", fullmatch=True),
+    st.sampled_from(["a1", "a10", "a2", "a02", "a0", "a_", "a", "_b", "B", "b as c"]),
 )
 
 

@@ -10,8 +10,8 @@ import unicodedata
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
 from stackwright.rendering.python import comment, doc, py
+
 from tests.unit.rendering.ruff import formatted
 
 NASTY = st.sampled_from(
@@ -21,8 +21,12 @@ NASTY = st.sampled_from(
 )  # fmt: skip
 texts = st.one_of(st.lists(NASTY, max_size=8).map("".join), st.text(max_size=30))
 values = st.recursive(
-    st.one_of(texts, st.integers(), st.booleans(), st.none(), st.floats(allow_nan=False, allow_infinity=False)),
-    lambda inner: st.one_of(st.lists(inner), st.tuples(inner), st.tuples(inner, inner), st.dictionaries(texts, inner)),
+    st.one_of(
+        texts, st.integers(), st.booleans(), st.none(), st.floats(allow_nan=False, allow_infinity=False)
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner), st.tuples(inner), st.tuples(inner, inner), st.dictionaries(texts, inner)
+    ),
     max_leaves=6,
 )
 
@@ -77,7 +81,9 @@ def test_a_comment_is_only_comments(text: str) -> None:
     assert formatted(code) == code
 
 
-@pytest.mark.parametrize("order", ["noqa", "type: ignore", "fmt: off", "ruff: noqa", "pragma: no cover", "a # noqa: E501"])
+@pytest.mark.parametrize(
+    "order", ["noqa", "type: ignore", "fmt: off", "ruff: noqa", "pragma: no cover", "a # noqa: E501"]
+)
 def test_a_comment_gives_no_orders_to_tools(order: str) -> None:
     written = comment(order)
 
