@@ -1,4 +1,4 @@
-"""The command line. Each command is one function and one row in `_COMMANDS`; no command needs Copier to start."""
+"""The command line: each command is one function and one row in `_COMMANDS`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "path", nargs="?", default=".", type=Path, help="the project, the folder that holds ontology/ (default: .)"
+        "path",
+        nargs="?",
+        default=".",
+        type=Path,
+        help="the project, the folder that holds ontology/ (default: .)",
     )
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
 

@@ -1,16 +1,16 @@
-"""Declared ontologies to the IR. A draft is made even of a bad model, so that all its problems can be found."""
+"""Declared ontologies to the IR. A draft is made even of a bad model, so that all problems are found."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from stackwright.ontology import declared, ir, names
 from stackwright.ontology.defaults import default_of, example_of
+from stackwright.ontology.graphs import key_rings, target_of
 from stackwright.ontology.literals import LiteralError, literal
 from stackwright.ontology.problems import Problem
 from stackwright.ontology.resolve import Resolver, values_of
-from stackwright.ontology.graphs import key_rings, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +47,6 @@ class Draft:
         for written in fields:
             if id(written) in self.fields:
                 yield written, self.fields[id(written)]
-
 
     def target(self, field: ir.Field) -> declared.Object | None:
         """Return the object that a field refers to, as declared."""
@@ -190,16 +189,17 @@ class _Builder:
         output = action.output
         if output is None:
             return None
-        if len(output) != 2 or not isinstance(output[0], str):  # noqa: PLR2004
-            fields = cast("tuple[declared.Field, ...]", output)
-            return ir.ResultOutput(fields=self.resolver.fields_of(here, fields))
-        kind, name = cast("tuple[str, declared.Name]", output)
-        if kind == "transition":
+        if not isinstance(output, declared.Emitted):
+            return ir.ResultOutput(fields=self.resolver.fields_of(here, output))
+        name = output.name
+        if output.kind == "transition":
             found = self.symbols.transition(here, name)
             if found is None or isinstance(found, Problem):
                 self.found.extend([found] if found else [])
                 return None
-            return ir.TransitionOutput(object=self.objects[id(found[0])], transition=self._moves[id(found[1])])
+            return ir.TransitionOutput(
+                object=self.objects[id(found[0])], transition=self._moves[id(found[1])]
+            )
         emitted = self._emitted(here, name)
         if isinstance(emitted, ir.TransitionEvent):
             message = "this is the event of a transition"
@@ -245,14 +245,18 @@ class _Builder:
     def finish(self, ontology: declared.Ontology) -> None:
         """Give the fields of an ontology their defaults and examples; refs know their targets by now."""
         here = ontology.name.text
-        for thing in (*ontology.structs, *ontology.objects, *ontology.events):
-            self._finish(here, thing.fields, thing if isinstance(thing, declared.Object) else None)
+        for thing in ontology.objects:
+            self._finish(here, thing.fields, thing)
+        for struct in ontology.structs:
+            self._finish(here, struct.fields)
+        for event in ontology.events:
+            self._finish(here, event.fields)
         for move in (move for thing in ontology.objects for move in thing.transitions):
             self._finish(here, move.fields)
         for action in ontology.actions:
             self._finish(here, action.input)
-            if action.output and not isinstance(action.output[0], str):
-                self._finish(here, cast("tuple[declared.Field, ...]", action.output))
+            if isinstance(action.output, tuple):
+                self._finish(here, action.output)
 
     def _finish(
         self, here: str, fields: tuple[declared.Field, ...], owner: declared.Object | None = None
@@ -325,10 +329,14 @@ class _Builder:
                 source = made if words == ["now"] else ir.FromEvent(path=tuple(map(names.snake, words)))
             else:
                 try:
-                    source = ir.Literally(value=literal(binding.source.value, target.type, target.constraints))
+                    source = ir.Literally(
+                        value=literal(binding.source.value, target.type, target.constraints)
+                    )
                 except LiteralError as error:
                     message = f"the input {name} does not take this value: {error}"
-                    self.found.append(Problem(code="SW308", message=message, at=binding.source.at, hint=error.hint))
+                    self.found.append(
+                        Problem(code="SW308", message=message, at=binding.source.at, hint=error.hint)
+                    )
                     continue
             yield ir.Binding(input=name, source=source)
 

@@ -34,7 +34,7 @@ def digest(model: Model) -> str:
     return hashlib.sha256(to_json(model).encode()).hexdigest()
 
 
-def _plain(value: object, owner: object = None) -> object:
+def _plain(value: object, owner: object = None) -> object:  # noqa: PLR0911  one line for each kind of thing
     if isinstance(value, Ref):
         return {"is": "Ref", "namespace": value.namespace, "name": value.name}
     if isinstance(value, TransitionOutput | TransitionEvent):

@@ -42,7 +42,9 @@ def innermost(type_: Type) -> Type:
 def value_range(scalar: Scalar) -> tuple[Decimal, Decimal] | None:
     """Return the least and the greatest value of a number; None for what is no number."""
     if scalar.kind == "decimal":
-        top = Decimal(10) ** ((scalar.precision or 0) - (scalar.scale or 0)) - Decimal(10) ** -(scalar.scale or 0)
+        top = Decimal(10) ** ((scalar.precision or 0) - (scalar.scale or 0)) - Decimal(10) ** -(
+            scalar.scale or 0
+        )
         return -top, top
     return RANGES.get(scalar.kind)
 
@@ -54,7 +56,9 @@ def number(value: Decimal) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def constraints_of(words: Mapping[str, Given], type_: Type, base: Constraints) -> tuple[Constraints, list[Problem]]:
+def constraints_of(
+    words: Mapping[str, Given], type_: Type, base: Constraints
+) -> tuple[Constraints, list[Problem]]:
     """Return the constraints of a field: its own words on top of those of its named type."""
     if not words:
         return base, []
@@ -68,7 +72,11 @@ def constraints_of(words: Mapping[str, Given], type_: Type, base: Constraints) -
                 problems.append(_problem("SW122", "too large or too small a number", words[word]))
             else:
                 own[word] = exact
-    counts = {word: value for word in ("min_length", "min_items", "max_items") if (value := _count(words, word)) is not None}
+    counts = {
+        word: value
+        for word in ("min_length", "min_items", "max_items")
+        if (value := _count(words, word)) is not None
+    }
     problems.extend(_doubled(words, own))
     if not problems:
         problems.extend(_out_of_range(words, own, type_))
@@ -77,7 +85,14 @@ def constraints_of(words: Mapping[str, Given], type_: Type, base: Constraints) -
     problems.extend(refused)
     if problems:
         return base, problems
-    made = replace(_bounded(base, own), pattern=pattern, **_counts(base, counts))
+    lengths = (base.min_length, counts.get("min_length"))
+    made = replace(
+        _bounded(base, own),
+        pattern=pattern,
+        min_length=max((length for length in lengths if length is not None), default=None),
+        min_items=counts.get("min_items"),
+        max_items=counts.get("max_items"),
+    )
     return made, list(_empty(words, made, type_))
 
 
@@ -91,22 +106,12 @@ def _count(words: Mapping[str, Given], word: str) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _counts(base: Constraints, counts: dict[str, int]) -> dict[str, int | None]:
-    """Merge lengths and numbers of items: the tighter one holds."""
-    least = max(filter(None, (base.min_length, counts.get("min_length"))), default=counts.get("min_length"))
-    return {
-        "min_length": least if least is not None else base.min_length,
-        "min_items": counts.get("min_items", base.min_items),
-        "max_items": counts.get("max_items", base.max_items),
-    }
-
-
 def _problem(code: str, message: str, given: Given, advice: str = "") -> Problem:
     return Problem(code=code, message=message, at=given.at, help=advice)
 
 
 def _misplaced(words: Mapping[str, Given], type_: Type) -> Iterator[Problem]:
-    """A bound needs a number, a pattern a text, a number of items a list."""
+    """Yield what does not belong: a bound needs a number, a pattern a text, a number of items a list."""
     inner = innermost(type_)
     kind = inner.kind if isinstance(inner, Scalar) else "other"
     called = quoted(kind) if isinstance(inner, Scalar) else "such a type"
@@ -115,7 +120,9 @@ def _misplaced(words: Mapping[str, Given], type_: Type) -> Iterator[Problem]:
             advice = "the length of a text is bounded by string(n) and min_length n" if kind in _TEXTS else ""
             yield _problem("SW120", f"{_SIGNS[word]} bounds a number, and not {called}", words[word], advice)
     if "min_length" in words and kind not in _LENGTHS:
-        yield _problem("SW120", f"min_length is for string, text and bytes, and not for {called}", words["min_length"])
+        yield _problem(
+            "SW120", f"min_length is for string, text and bytes, and not for {called}", words["min_length"]
+        )
     if "pattern" in words and kind not in _TEXTS:
         yield _problem("SW120", f"a pattern is for string and text, and not for {called}", words["pattern"])
     for word in ("min_items", "max_items"):
@@ -127,18 +134,24 @@ def _doubled(words: Mapping[str, Given], own: dict[str, Decimal]) -> Iterator[Pr
     """Each side has one bound."""
     for one, other in (("min", "above"), ("max", "below")):
         if one in own and other in own:
-            yield _problem("SW123", f"both {_SIGNS[one]} and {_SIGNS[other]}", words[other], "keep one of them")
+            yield _problem(
+                "SW123", f"both {_SIGNS[one]} and {_SIGNS[other]}", words[other], "keep one of them"
+            )
 
 
 def _out_of_range(words: Mapping[str, Given], own: dict[str, Decimal], type_: Type) -> Iterator[Problem]:
-    """A bound lies in the range of its type."""
+    """Yield the bounds that lie beyond their type."""
     inner = innermost(type_)
     limits = value_range(inner) if isinstance(inner, Scalar) else None
     for word, value in own.items():
         if limits and not limits[0] <= value <= limits[1]:
             kind = inner.kind if isinstance(inner, Scalar) else ""
-            advice = f"{kind} goes from {limits[0]:f} to {limits[1]:f}" if kind not in ("float", "double") else ""
-            yield _problem("SW122", f"the bound lies beyond what {quoted(kind)} can hold", words[word], advice)
+            advice = (
+                f"{kind} goes from {limits[0]:f} to {limits[1]:f}" if kind not in ("float", "double") else ""
+            )
+            yield _problem(
+                "SW122", f"the bound lies beyond what {quoted(kind)} can hold", words[word], advice
+            )
 
 
 def _lengths(words: Mapping[str, Given], counts: dict[str, int], type_: Type) -> Iterator[Problem]:
@@ -160,7 +173,9 @@ def _pattern(words: Mapping[str, Given], base: Constraints) -> tuple[str | None,
     try:
         return compile_pattern(given.value.value).text, []
     except PatternError as error:
-        code, what = ("SW125", "is not read alike everywhere") if error.compiles else ("SW124", "does not compile")
+        code, what = (
+            ("SW125", "is not read alike everywhere") if error.compiles else ("SW124", "does not compile")
+        )
         at = leaf.part(error.at, error.at + 1)
         return None, [Problem(code=code, message=f"the pattern {what}: {error}", at=at)]
 
@@ -184,7 +199,7 @@ def _tighter(
 
 
 def _empty(words: Mapping[str, Given], made: Constraints, type_: Type) -> Iterator[Problem]:
-    """Some value must be left."""
+    """Yield a problem where the bounds leave no value."""
     low, high = made.min or made.above, made.max or made.below
     if low is None or high is None or not any(word in words for word in _BOUNDS):
         return
@@ -193,8 +208,16 @@ def _empty(words: Mapping[str, Given], made: Constraints, type_: Type) -> Iterat
     whole = isinstance(inner, Scalar) and inner.kind in ("short", "int", "long")
     first, last = Decimal(low), Decimal(high)
     if whole and first < last:
-        first = first.to_integral_value("ROUND_FLOOR") + 1 if made.above else first.to_integral_value("ROUND_CEILING")
-        last = last.to_integral_value("ROUND_CEILING") - 1 if made.below else last.to_integral_value("ROUND_FLOOR")
+        first = (
+            first.to_integral_value("ROUND_FLOOR") + 1
+            if made.above
+            else first.to_integral_value("ROUND_CEILING")
+        )
+        last = (
+            last.to_integral_value("ROUND_CEILING") - 1
+            if made.below
+            else last.to_integral_value("ROUND_FLOOR")
+        )
         strict = False
     if first > last or (strict and first == last):
         word = next(word for word in reversed(_BOUNDS) if word in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from stackwright.ontology.grammar import Owner
@@ -129,13 +129,21 @@ class Event(Spoken):
     fields: tuple[Field, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Emitted:
+    """An output that is a transition, or an event."""
+
+    kind: Literal["transition", "event"]
+    name: Name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Spoken):
-    """An action. `output` is `("transition", name)`, `("event", name)` or the fields of a result."""
+    """An action. Its output is something emitted, or the fields of a result."""
 
     input: tuple[Field, ...]
     broken: frozenset[str]
-    output: tuple[str, Name] | tuple[Field, ...] | None
+    output: Emitted | tuple[Field, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

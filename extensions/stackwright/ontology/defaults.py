@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from stackwright.ontology import ir
 from stackwright.ontology.constraints import innermost
@@ -47,14 +47,19 @@ def _made(word: str, kind: str, node: Node, found: list[Problem], *, sole_key: b
     if kind not in MADE[word]:
         kinds = ", ".join(sorted(MADE[word]))
         found.append(
-            Problem(code="SW134", message=f"{word} does not make such a value", at=node.at, help=f"{word} is for {kinds}")
+            Problem(
+                code="SW134",
+                message=f"{word} does not make such a value",
+                at=node.at,
+                help=f"{word} is for {kinds}",
+            )
         )
         return None
     if word == "auto" and not sole_key:
         message = "auto is for a field that is the whole key of its object"
         found.append(Problem(code="SW136", message=message, at=node.at))
         return None
-    return ir.Made(how=cast("ir.Literal['now', 'uuid', 'auto']", word))
+    return ir.Made(how=cast("Literal['now', 'uuid', 'auto']", word))
 
 
 def example_of(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from stackwright.ontology import declared
 from stackwright.ontology.declared import Given
-from stackwright.ontology.grammar import SYMBOLS, WORDS, Owner, Word
+from stackwright.ontology.grammar import WORDS, Owner, Word
 from stackwright.ontology.problems import Problem, quoted
-from stackwright.ontology.shapes import checked, choice, name, spoken, text
 from stackwright.ontology.shapes import Part as Checked
+from stackwright.ontology.shapes import checked, choice, name, spoken, text
 from stackwright.ontology.shorthand import ShorthandError, read_short, read_type
 from stackwright.ontology.tree import Entries, Leaf, Node, kind_of
 
@@ -58,7 +58,11 @@ def _unsplit(node: Entries) -> tuple[list[tuple[Leaf, Node]], dict[str, Problem]
     problems: dict[str, Problem] = {}
     for word, value in node.entries:
         lost = node.flow and isinstance(value, Leaf) and value.value is None
-        if not lost or not entries or not (_TAIL.fullmatch(word.text) or word.text.split()[:1] and word.text.split()[0] in WORDS):
+        if (
+            not lost
+            or not entries
+            or not (_TAIL.fullmatch(word.text) or (word.text.split()[:1] and word.text.split()[0] in WORDS))
+        ):
             entries.append((word, value))
             continue
         owner, type_ = entries[-1]
@@ -99,7 +103,7 @@ def field_of(owner: Owner, word: Leaf, node: Node, found: list[Problem]) -> decl
 def _long(owner: Owner, name_: declared.Name, node: Entries, found: list[Problem]) -> declared.Field | None:
     keys = {word: about for word, about in WORDS.items() if owner in about.owners}
     places = {key.text: key.at for key, _ in node.entries}
-    known = {word: value for word, value in checked(_without_strangers(owner, node, found), keys, found, whole="a field")}
+    known = dict(checked(_without_strangers(owner, node, found), keys, found, whole="a field"))
     if "type" not in known:
         if "type" not in places:
             message = f"field {quoted(name_.text)} lacks 'type'"
@@ -116,7 +120,9 @@ def _long(owner: Owner, name_: declared.Name, node: Entries, found: list[Problem
         return None
     words = {key: Given(places[key], value) for key, value in known.items()}
     words = {key: given for key, given in words.items() if _fits(key, WORDS[key], given, found)}
-    about = Checked(found, {key: value for key, value in known.items() if key in ("title", "description", "was")}, {})
+    about = Checked(
+        found, {key: value for key, value in known.items() if key in ("title", "description", "was")}, {}
+    )
     return declared.Field(**spoken(name_, about), owner=owner, type=type_, words=words)
 
 

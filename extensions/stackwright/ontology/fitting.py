@@ -58,7 +58,9 @@ def _scalar(type_: Scalar, wanted: Scalar) -> bool:
     if wanted.kind == "decimal":
         whole = (wanted.precision or 0) - (wanted.scale or 0)
         if type_.kind == "decimal":
-            return (type_.scale or 0) <= (wanted.scale or 0) and (type_.precision or 0) - (type_.scale or 0) <= whole
+            return (type_.scale or 0) <= (wanted.scale or 0) and (type_.precision or 0) - (
+                type_.scale or 0
+            ) <= whole
         limits = value_range(type_) if type_.kind in ("short", "int", "long") else None
         return limits is not None and limits[1] < Decimal(10) ** whole
     if type_.kind in RANGES:

@@ -1,4 +1,4 @@
-"""The words of the language: which keys each part of a file may have. The reader and the JSON Schema share it."""
+"""The words of the language: the keys of each part. The reader and the JSON Schema share them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Literal
 
 Shape = Literal[
     "text", "name", "names", "flag", "count", "number", "any", "choice", "choices", "pattern", "type",
-    "types", "enums", "structs", "objects", "fields", "states", "transitions", "events", "actions", "triggers",
+    "types", "enums", "structs", "objects", "fields", "states", "transitions", "events", "actions",
+    "triggers",
     "sets", "sources", "output", "bindings", "values", "path", "target",
 ]  # fmt: skip
 Part = Literal["ontology", "enum", "value", "struct", "object", "transition", "event", "action", "trigger"]
@@ -123,7 +124,9 @@ WORDS: dict[str, Word] = {
     "title": Word(_TITLE, short=""),
     "description": Word(_DESCRIPTION, short=""),
     "optional": Word(Key("flag", "Whether it may be absent (short: `?`)."), _FIELDS, ""),
-    "default": Word(Key("any", "Its value unless given: a literal, now, uuid or auto (short: `=`)."), _FIELDS, ""),
+    "default": Word(
+        Key("any", "Its value unless given: a literal, now, uuid or auto (short: `=`)."), _FIELDS, ""
+    ),
     "min": Word(Key("number", "The least value (short: `>=`)."), symbol=">="),
     "above": Word(Key("number", "What every value is above (short: `>`)."), symbol=">"),
     "max": Word(Key("number", "The greatest value (short: `<=`)."), symbol="<="),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Kind = Literal[
     "string", "text", "bool", "short", "int", "long", "float", "double", "decimal",
     "date", "time", "datetime", "duration", "uuid", "json", "bytes",
@@ -292,8 +292,10 @@ class Binding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransitionEvent:
-    """The event that a transition emits. Payload: `<snake of object>` (its key), `from_state`, `to_state`,
-    the transition's fields, `occurred_at`."""
+    """The event that a transition emits.
+
+    Payload: `<snake of object>` (its key), `from_state`, `to_state`, the transition's fields, `occurred_at`.
+    """
 
     object: Object = field(repr=False)
     transition: Transition
@@ -314,7 +316,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
-    """One file of the model. `path` is its URL prefix (`/api/shop`), `source` its file (`ontology/shop.yml`)."""
+    """One file of the model: `path` is its URL prefix (`/api/shop`), `source` the file's name."""
 
     name: str
     title: str

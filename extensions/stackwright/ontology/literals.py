@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?", re.ASCII)
 _DATETIME = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?([Zz]|[+-][0-9]{2}:[0-9]{2})", re.ASCII
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?([Zz]|[+-][0-9]{2}:[0-9]{2})",
+    re.ASCII,
 )
 _DURATION = re.compile(
     r"(?P<sign>-)?P(?!$)(?:(?P<weeks>[0-9]{1,6})W)?(?:(?P<days>[0-9]{1,6})D)?"
@@ -69,8 +70,7 @@ def literal(node: Node, type_: Type, limits: Constraints) -> Json:
 def _list(node: Node, type_: ListOf, limits: Constraints) -> Json:
     if not isinstance(node, Items):
         raise LiteralError(f"expected a list and found {kind_of(node)}")
-    inner = limits if isinstance(type_.item, Scalar) or not isinstance(type_.item, ListOf) else limits
-    value: list[Json] = [literal(item, type_.item, _inside(inner)) for item in node.items]
+    value: list[Json] = [literal(item, type_.item, _inside(limits)) for item in node.items]
     if limits.min_items is not None and len(value) < limits.min_items:
         raise LiteralError(f"fewer than {limits.min_items} items", breaks=True)
     if limits.max_items is not None and len(value) > limits.max_items:
@@ -134,7 +134,11 @@ def _bool(node: Leaf, _type: Scalar) -> Json:
 
 def _exact(node: Leaf, *, from_text: bool = False) -> Decimal:
     value = node.value
-    if from_text and isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,60}(\.[0-9]{1,60})?", value, re.ASCII):
+    if (
+        from_text
+        and isinstance(value, str)
+        and re.fullmatch(r"-?[0-9]{1,60}(\.[0-9]{1,60})?", value, re.ASCII)
+    ):
         value = Decimal(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         shown = quoted(node.text) if isinstance(value, str) else kind_of(node)
@@ -172,11 +176,15 @@ def _decimal(node: Leaf, type_: Scalar) -> Json:
         if fitted != exact:
             raise LiteralError(f"{quoted(node.text)} has more than {scale} digits behind the point")
         if abs(fitted) >= Decimal(10) ** (precision - scale):
-            raise LiteralError(f"{quoted(node.text)} has more than {precision - scale} digits before the point")
-        return f"{abs(fitted) if not fitted else fitted:f}"
+            raise LiteralError(
+                f"{quoted(node.text)} has more than {precision - scale} digits before the point"
+            )
+        return f"{fitted or abs(fitted):f}"
 
 
-def _moment(pattern: re.Pattern[str], parse: Callable[[str], Json], form: str) -> Callable[[Leaf, Scalar], Json]:
+def _moment(
+    pattern: re.Pattern[str], parse: Callable[[str], Json], form: str
+) -> Callable[[Leaf, Scalar], Json]:
     def read(node: Leaf, type_: Scalar) -> Json:
         try:
             if pattern.fullmatch(node.text):
@@ -189,7 +197,7 @@ def _moment(pattern: re.Pattern[str], parse: Callable[[str], Json], form: str) -
 
 
 def _utc(text: str) -> Json:
-    moment = dt.datetime.fromisoformat(text.upper().replace("Z", "+00:00")).astimezone(dt.UTC)
+    moment = dt.datetime.fromisoformat(text.upper()).astimezone(dt.UTC)
     return moment.isoformat().replace("+00:00", "Z")
 
 
@@ -197,7 +205,9 @@ def _span(text: str) -> Json:
     found = _DURATION.fullmatch(text)
     assert found
     day, hour, minute = 86_400, 3_600, 60
-    seconds = Decimal(found["seconds"] or 0) + minute * int(found["minutes"] or 0) + hour * int(found["hours"] or 0)
+    seconds = (
+        Decimal(found["seconds"] or 0) + minute * int(found["minutes"] or 0) + hour * int(found["hours"] or 0)
+    )
     seconds += day * (int(found["days"] or 0) + 7 * int(found["weeks"] or 0))
     if seconds > Decimal(_DAYS) * day:
         raise ValueError
@@ -230,7 +240,10 @@ def _json(node: Node, _type: Scalar) -> Json:
     if isinstance(node, Items):
         return [_json(item, _type) for item in node.items]
     if isinstance(node, Entries):
-        return {_clean(key.text): _json(value, _type) for key, value in sorted(node.entries, key=lambda e: e[0].text)}
+        return {
+            _clean(key.text): _json(value, _type)
+            for key, value in sorted(node.entries, key=lambda e: e[0].text)
+        }
     if isinstance(node.value, Decimal):
         exact = _exact(node)
         return int(exact) if exact == exact.to_integral_value() and abs(exact) < 2**53 else float(exact)
@@ -250,9 +263,9 @@ def _check(value: Json, type_: Scalar, limits: Constraints) -> None:
             raise LiteralError(f"{quoted(value)} does not match its pattern", breaks=True)
         if limits.min_length is not None and len(value) < limits.min_length:
             raise LiteralError(f"shorter than {limits.min_length} characters", breaks=True)
-    if isinstance(value, str) and type_.kind == "bytes" and limits.min_length is not None:
-        if len(base64.b64decode(value)) < limits.min_length:
-            raise LiteralError(f"shorter than {limits.min_length} bytes", breaks=True)
+    size = len(base64.b64decode(value)) if isinstance(value, str) and type_.kind == "bytes" else None
+    if size is not None and size < (limits.min_length or 0):
+        raise LiteralError(f"shorter than {limits.min_length} bytes", breaks=True)
     if type_.kind not in RANGES and type_.kind != "decimal":
         return
     exact = Decimal(str(value))

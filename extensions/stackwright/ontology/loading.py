@@ -23,7 +23,7 @@ _ENDINGS = (".yml", ".yaml")
 
 
 def load(sources: Mapping[str, str]) -> Model:
-    """Return the model that files declare, by name and text; OntologyError with every problem if any stands."""
+    """Return the model that files declare, by name and text; OntologyError tells every problem."""
     found: list[Problem] = []
     trees: dict[str, Node | None] = {}
     for name in sorted(sources):
@@ -31,14 +31,18 @@ def load(sources: Mapping[str, str]) -> Model:
         found.extend(problems)
         if root is None and not problems:
             at = Span(File(name, ("",)), 0, 0, 0, 1)
-            found.append(Problem(code="SW010", message="the file is empty", at=at, help="start with ontology: NAME"))
+            found.append(
+                Problem(code="SW010", message="the file is empty", at=at, help="start with ontology: NAME")
+            )
         trees[name] = root
     return model_of(trees, found)
 
 
 def model_of(trees: Mapping[str, Node | None], found: list[Problem]) -> Model:
     """Return the model of parsed files; None is a file that could not be read, whose problems are `found`."""
-    declared = [parse(name, root, found) if root is not None else None for name, root in sorted(trees.items())]
+    declared = [
+        parse(name, root, found) if root is not None else None for name, root in sorted(trees.items())
+    ]
     whole = tuple(ontology for ontology in declared if ontology is not None)
     symbols = Symbols.of(whole, partial=len(whole) < len(trees))
     draft = build(whole, symbols, found)
@@ -67,7 +71,9 @@ def sources_of(root: Path) -> dict[str, str]:
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             message = f"line {line} is not UTF-8"
-            found.append(Problem(code="SW005", message=message, at=Span(File(name)), help="save the file as UTF-8"))
+            found.append(
+                Problem(code="SW005", message=message, at=Span(File(name)), help="save the file as UTF-8")
+            )
         except OSError as error:
             message = f"cannot be read: {error.strerror or 'unknown reason'}"
             found.append(Problem(code="SW008", message=message, at=Span(File(name))))

@@ -45,7 +45,7 @@ def title(name: str) -> str:
 
 
 def attr(name: str) -> str:
-    """Return the Python attribute of a name in snake_case: the name itself, or with `_` where it is reserved."""
+    """Return the Python attribute of a name in snake_case: with `_` behind it where it is reserved."""
     return f"{name}_" if name in ATTRIBUTES or name.startswith("model_") else name
 
 

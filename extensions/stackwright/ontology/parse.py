@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from stackwright.ontology import declared
 from stackwright.ontology.declared import Binding, FieldSet, Given, Name
 from stackwright.ontology.fields import field_of, fields_of
-from stackwright.ontology.names import NAME
 from stackwright.ontology.problems import Problem, quoted
-from stackwright.ontology.shapes import Part, choice, flag, name, name_at, names, part, pairs, spoken, text
+from stackwright.ontology.shapes import Part, choice, flag, name, names, pairs, part, spoken, text
 from stackwright.ontology.tree import Entries, Items, Leaf, Node, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _T = TypeVar("_T")
+_KINDS: tuple[Literal["transition", "event"], ...] = ("transition", "event")
 _OUTPUTS = "write transition Object.name, event Name, or a mapping of the fields of a result"
 
 
@@ -185,19 +185,19 @@ def _action(word: Leaf, node: Node, found: list[Problem]) -> declared.Action | N
     return declared.Action(**spoken(name_, about), input=inputs, broken=broken, output=output)
 
 
-def _output(node: Node | None, found: list[Problem]) -> tuple[str, Name] | tuple[declared.Field, ...] | None:
+def _output(node: Node | None, found: list[Problem]) -> declared.Emitted | tuple[declared.Field, ...] | None:
     if node is None:
         return None
     if isinstance(node, Entries):
         return fields_of("result", node, found)[0]
     words = node.text.split() if isinstance(node, Leaf) and isinstance(node.value, str) else []
-    if len(words) != 2 or words[0] not in ("transition", "event"):  # noqa: PLR2004
+    kind = next((one for one in _KINDS if words[:1] == [one]), None)
+    if kind is None or len(words) != 2 or not isinstance(node, Leaf):  # noqa: PLR2004
         message = "the output is not readable"
         found.append(Problem(code="SW304", message=message, at=node.at, help=_OUTPUTS))
         return None
-    assert isinstance(node, Leaf)
     start = node.text.rindex(words[1])
-    return words[0], Name(words[1], node.part(start, start + len(words[1])))
+    return declared.Emitted(kind, Name(words[1], node.part(start, start + len(words[1]))))
 
 
 def _triggers(node: Node | None, found: list[Problem], broken: set[str]) -> tuple[declared.Trigger, ...]:
@@ -205,7 +205,9 @@ def _triggers(node: Node | None, found: list[Problem], broken: set[str]) -> tupl
         return ()
     if not isinstance(node, Items):
         message = f"expected a list of triggers and found {kind_of(node)}"
-        found.append(Problem(code="SW022", message=message, at=node.at, help="write - {name: …, when: …, run: …}"))
+        found.append(
+            Problem(code="SW022", message=message, at=node.at, help="write - {name: …, when: …, run: …}")
+        )
         return ()
     triggers = []
     for item in node.items:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ Ranges: TypeAlias = tuple[tuple[str, str], ...]
 
 
 class PatternError(ValueError):
-    """A pattern that is refused; `at` is the offset of the reason. `portable` is false where engines differ."""
+    """A pattern that is refused; `at` is the offset of the reason, `compiles` false where no engine takes it."""
 
     def __init__(self, message: str, at: int, *, compiles: bool = True) -> None:
         super().__init__(message)
@@ -114,6 +115,7 @@ class Pattern:
         return found
 
 
+@cache
 def compile_pattern(text: str) -> Pattern:
     """Return the pattern that a raw regular expression means; PatternError where it is not allowed."""
     parser = _Parser(text)
@@ -311,11 +313,9 @@ def _spell(char: str, *, inside: bool = False) -> str:
         return f"\\{char}"
     if inside and char in "&~":  # doubled, they are set operators in some engines
         return f"\\x{ord(char):02x}"
-    return char if char.isprintable() else f"\\x{ord(char):02x}" if ord(char) < 0x100 else _long(char)  # noqa: PLR2004
-
-
-def _long(char: str) -> str:
-    return f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else char  # noqa: PLR2004
+    if char.isprintable() or ord(char) > 0xFFFF:  # noqa: PLR2004
+        return char
+    return f"\\u{ord(char):04x}"
 
 
 def _size(part: _Part) -> int:

@@ -25,7 +25,7 @@ _QUOTE = 'inside { } and [ ] quote what holds , [ ] { } > or #, as in "decimal(1
 class _Open(NamedTuple):
     """A list or mapping that is being read."""
 
-    start: yaml.Mark
+    start: Span
     flow: bool
     parts: list[Node]
     anchor: str | None
@@ -101,7 +101,7 @@ class _Reader:
             if len(stack) >= _DEEPEST:
                 self._stop("SW007", f"nested deeper than {_DEEPEST} levels", event)
             mapping = isinstance(event, yaml.MappingStartEvent)
-            stack.append(_Open(event.start_mark, bool(event.flow_style), [], event.anchor, mapping))
+            stack.append(_Open(_span(self.file, event), bool(event.flow_style), [], event.anchor, mapping))
             return None
         if isinstance(event, yaml.CollectionEndEvent):
             return self._close(stack.pop(), event)
@@ -109,15 +109,15 @@ class _Reader:
 
     def _leaf(self, event: yaml.ScalarEvent) -> Leaf:
         self._tagged(event)
-        start, end = event.start_mark, event.end_mark
-        if start.line != end.line:
-            self.long_texts.append((start.line, end.line))
-        at = Span(self.file, start.line, start.column, end.line, end.column)
+        at = _span(self.file, event)
+        if at.line != at.end_line:
+            self.long_texts.append((at.line, at.end_line))
         if event.style in (None, ""):
-            leaf = Leaf(plain(event.value), at, None, end.column - start.column == len(event.value))
+            exact = at.line == at.end_line and at.end_column - at.column == len(event.value)
+            leaf = Leaf(plain(event.value), at, None, exact)
         else:
-            inner = Span(self.file, start.line, start.column + 1, end.line, end.column - 1)
-            exact = start.line == end.line and end.column - start.column == len(event.value) + 2
+            inner = Span(self.file, at.line, at.column + 1, at.end_line, at.end_column - 1)
+            exact = at.line == at.end_line and at.end_column - at.column == len(event.value) + 2
             leaf = Leaf(event.value, inner if exact else at, None, exact)
         self._keep(event.anchor, leaf, 1)
         return leaf
@@ -136,8 +136,8 @@ class _Reader:
         return node
 
     def _close(self, opened: _Open, event: yaml.Event) -> Node:
-        end = event.end_mark
-        at = Span(self.file, opened.start.line, opened.start.column, end.line, end.column)
+        end = _span(self.file, event)
+        at = Span(self.file, opened.start.line, opened.start.column, end.end_line, end.end_column)
         if not opened.mapping:
             node: Node = Items(tuple(opened.parts), at)
         else:
@@ -194,6 +194,8 @@ def _weight(node: Node) -> int:
 
 def _span(file: File, event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
     return Span(file, start.line, start.column, end.line, end.column)
 
 
@@ -204,8 +206,8 @@ def _strange(file: File) -> Iterator[Problem]:
         if found:
             at = Span(file, number, found.start(), number, found.end())
             code = f"U+{ord(found.group()):04X}"
-            yield Problem(code="SW005", message=f"the character {code} is not allowed", at=at,
-                          help=r'in a text write it in double quotes and escaped, as in "\u0007"')  # fmt: skip
+            advice = r'in a text write it in double quotes and escaped, as in "\u0007"'
+            yield Problem(code="SW005", message=f"the character {code} is not allowed", at=at, help=advice)
 
 
 def _tabs(file: File, long_texts: list[tuple[int, int]]) -> Iterator[Problem]:
@@ -224,6 +226,9 @@ def _tab(file: File, line: int, column: int) -> Problem:
 
 def _syntax(file: File, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
+    last = max((number for number, line in enumerate(file.lines) if line.strip()), default=0)
+    if mark is not None and mark.line > last and error.context_mark is not None:
+        mark = error.context_mark  # what is never closed is told where it is opened
     if mark is None:
         return Problem(code="SW001", message=_one_line(error), at=Span(file, 0, 0, 0, 1))
     line = min(mark.line, len(file.lines) - 1)

@@ -91,9 +91,9 @@ class Resolver:
         elif written.namespace is None and written.name.text in SCALARS:
             found = self._scalar(written)
         else:
-            found = self._declared(here, written)
-            if isinstance(found, ir.NamedType):  # type: ignore[unreachable]
-                named, found = found, found.type  # type: ignore[unreachable]
+            declared_ = self._declared(here, written)
+            named = declared_ if isinstance(declared_, ir.NamedType) else None
+            found = declared_.type if isinstance(declared_, ir.NamedType) else declared_
         if written.depth > 1 and isinstance(found, ir.Ref):
             self._say("SW112", "references make no lists of lists", written.at)
             return None, None
@@ -165,7 +165,9 @@ class Resolver:
                 self._say("SW107", f"unknown object {quoted(name.text)}", name.at, near(name.text, objects))
             return
         own = () if written.namespace else SCALARS
-        self._say("SW104", f"unknown type {quoted(name.text)}", name.at, near(name.text, (*own, *known)), TYPE_HELP)
+        self._say(
+            "SW104", f"unknown type {quoted(name.text)}", name.at, near(name.text, (*own, *known)), TYPE_HELP
+        )
 
     def _declared(self, here: str, written: declared.TypeText) -> ir.Enum | ir.Struct | ir.NamedType | None:
         home, thing = self._look_up(here, written)
@@ -225,7 +227,7 @@ class Resolver:
         )
 
     def struct(self, home: str, struct: declared.Struct, at: Span | None = None) -> ir.Struct | None:
-        """Return a struct; one that contains itself has no end, and is a problem at the place that closes it."""
+        """Return a struct; one that contains itself is a problem at the place that closes the ring."""
         key = (home, struct.name.text)
         if key in self._structs:
             if self._structs[key] is None and at is not None:

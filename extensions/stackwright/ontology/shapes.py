@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from stackwright.ontology.problems import Span
 
-NAME_HELP = "a name starts with a letter and has up to 41 letters, digits and underscores (no two in a row, none at the end)"
+NAME_HELP = (
+    "a name starts with a letter and has up to 41 letters, digits and underscores"
+    " (no two in a row, none at the end)"
+)
 
 
 class SpokenWords(TypedDict):
@@ -75,7 +78,14 @@ def part(
     for key, about in keys.items():
         if about.required and key not in values and key not in but:
             at = node.at.part(0, 1) if node.flow else _first(node)
-            found.append(Problem(code="SW021", message=f"{whole} lacks {quoted(key)}", at=at, help=about.meaning))
+            found.append(
+                Problem(
+                    code="SW021",
+                    message=f"{whole} lacks {quoted(key)}",
+                    at=at,
+                    help=f"{key}: {about.meaning}",
+                )
+            )
     return Part(found, values, keys)
 
 
@@ -92,7 +102,9 @@ def checked(
         if word not in keys:
             hint = near(word, keys)
             help_ = f"{whole} has the keys {', '.join(keys)}"
-            found.append(Problem(code="SW020", message=f"unknown key {quoted(word)}", at=key.at, hint=hint, help=help_))
+            found.append(
+                Problem(code="SW020", message=f"unknown key {quoted(word)}", at=key.at, hint=hint, help=help_)
+            )
         elif isinstance(value, Leaf) and value.value is None and value.bare is None and word != "default":
             found.append(Problem(code="SW022", message=f"{quoted(word)} has no value", at=key.at))
         else:
@@ -163,7 +175,11 @@ def flag(node: Node | None, found: list[Problem], *, default: bool) -> bool:
         return default
     if isinstance(node, Leaf) and isinstance(node.value, bool):
         return node.value
-    hint = "YAML 1.2 writes true and false" if isinstance(node, Leaf) and node.text in ("yes", "no", "on", "off") else ""
+    hint = (
+        "YAML 1.2 writes true and false"
+        if isinstance(node, Leaf) and node.text in ("yes", "no", "on", "off")
+        else ""
+    )
     found.append(_wrong("true or false", node, hint))
     return default
 

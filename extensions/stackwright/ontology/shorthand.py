@@ -77,7 +77,13 @@ class _Reader:
         """Read the type at the start."""
         found = _TYPE.match(self.text, self.at)
         if not found:
-            raise self.problem("SW103", f"{quoted(self.text)} does not start with a type", self.at, len(self.text), advice=TYPE_HELP)
+            raise self.problem(
+                "SW103",
+                f"{quoted(self.text)} does not start with a type",
+                self.at,
+                len(self.text),
+                advice=TYPE_HELP,
+            )
         self.at = found.end()
         if self.at < len(self.text) and self.text[self.at] not in ",=":
             self._after_type(found)
@@ -104,9 +110,13 @@ class _Reader:
         if "(" in rest and ")" not in self.text[start:]:
             raise self.problem("SW103", "a '(' without ')'", start, len(self.text))
         if first in WORDS or rest[:1] in "<>":
-            raise self.problem("SW103", f"a comma is missing before {quoted(first)}", start, start + len(first))
+            raise self.problem(
+                "SW103", f"a comma is missing before {quoted(first)}", start, start + len(first)
+            )
         hint = "write ref before the name of an object" if first[:1].isupper() else ""
-        raise self.problem("SW103", f"{quoted(rest)} stands behind the type", start, start + len(rest), hint=hint)
+        raise self.problem(
+            "SW103", f"{quoted(rest)} stands behind the type", start, start + len(rest), hint=hint
+        )
 
     def _name(self, found: re.Match[str], group: str) -> Name:
         return Name(found[group], self._span(*found.span(group)))
@@ -158,14 +168,21 @@ class _Reader:
             name, self.at = word[0], word.end()
             stop = word.end()
         else:
-            raise self.problem("SW025", "a modifier is missing behind the comma", max(0, start - 1), start + 1)
+            raise self.problem(
+                "SW025", "a modifier is missing behind the comma", max(0, start - 1), start + 1
+            )
         at = self._span(start, stop)
         if symbol is None and (name not in WORDS or not WORDS[name].short or WORDS[name].symbol):
             self._unknown(name, start, stop)
         if name in words:
             raise self.problem("SW024", f"{quoted(self.text[start:stop])} is given twice", start, stop)
         if WORDS[name].short == "flag":
-            words[name] = Given(at, Leaf(True, at))  # noqa: FBT003
+            words[name] = Given(at, Leaf(True, at))
+            if self._next() == "=":
+                advice = "a default stands right behind the type, as in int = 5, unique"
+                raise self.problem(
+                    "SW025", "a default behind a modifier", self.at, len(self.text), advice=advice
+                )
             if self._next() not in ("", ","):
                 raise self.problem("SW027", f"{name} takes no value", self.at, len(self.text))
         elif name == "pattern":
@@ -178,12 +195,20 @@ class _Reader:
         word = WORDS.get(name)
         advice = f"modifiers are {', '.join([*short, *SYMBOLS])}"
         if word is not None:
-            advice = f"write {word.symbol} instead" if word.symbol else f"{name} belongs to the long form: {{type: …, {name}: …}}"
-        raise self.problem("SW025", f"unknown modifier {quoted(name)}", start, stop, hint=near(name, short), advice=advice)
+            advice = (
+                f"write {word.symbol} instead"
+                if word.symbol
+                else f"{name} belongs to the long form: {{type: …, {name}: …}}"
+            )
+        raise self.problem(
+            "SW025", f"unknown modifier {quoted(name)}", start, stop, hint=near(name, short), advice=advice
+        )
 
     def _pattern(self, start: int, stop: int) -> Leaf:
         if self._next() != "/":
-            raise self.problem("SW027", "a pattern stands between slashes, as in pattern /^[a-z]+$/", start, stop)
+            raise self.problem(
+                "SW027", "a pattern stands between slashes, as in pattern /^[a-z]+$/", start, stop
+            )
         first = self.at + 1
         at, escaped = first, False
         while at < len(self.text) and (escaped or self.text[at] != "/"):

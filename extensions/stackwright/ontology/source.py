@@ -45,7 +45,7 @@ def parse(sources: Mapping[str, str]) -> dict[str, object]:
 
 
 def record(sources: Mapping[str, str]) -> str:
-    """Return the source as one line of text: the same for the same content, whatever its comments and layout."""
+    """Return the source as one line of text, which comments and layout do not change."""
     text = "".join(_json(parse(sources)))
     return base64.b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 9)).decode("ascii")
 
@@ -73,7 +73,9 @@ def load_record(text: str) -> Model:
     for name, tree in unrecord(text).items():
         at = Span(File(name))
         if tree is None:
-            found.append(Problem(code="SW010", message="the file is empty", at=at, help="start with ontology: NAME"))
+            found.append(
+                Problem(code="SW010", message="the file is empty", at=at, help="start with ontology: NAME")
+            )
         try:
             trees[name] = from_data(tree, at) if tree is not None else None
         except RecursionError:
@@ -82,7 +84,7 @@ def load_record(text: str) -> Model:
 
 
 def to_yaml(parsed: object) -> str:
-    """Return a parsed file as YAML again: what was lost comes back without its comments, and means the same."""
+    """Return a parsed file as YAML again: it has lost its comments, and means the same."""
     body = yaml.dump(
         parsed, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=_WIDTH, default_flow_style=False
     )
@@ -118,18 +120,23 @@ def _json(value: object) -> Iterator[str]:
 class _Writer(yaml.SafeDumper):
     """Writes what `reading` reads: its rule for plain scalars decides what needs quotes."""
 
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:  # noqa: D102
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
         if kind is yaml.ScalarNode and isinstance(implicit, tuple) and implicit[0]:
             return _TAGS[type(plain(str(value)))]
-        return str(super().resolve(kind, value, implicit))  # type: ignore[arg-type]
+        return _DEFAULTS[kind]
 
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002, D102
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
         return True
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, D102
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         super().increase_indent(flow, False)
 
 
+_DEFAULTS: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
 _TAGS = {
     type(None): "tag:yaml.org,2002:null",
     bool: "tag:yaml.org,2002:bool",
@@ -154,6 +161,4 @@ def _list(writer: _Writer, value: list[object]) -> yaml.SequenceNode:
 
 _Writer.add_representer(str, _text)
 _Writer.add_representer(list, _list)
-_Writer.add_representer(
-    Decimal, lambda writer, value: writer.represent_scalar(_TAGS[Decimal], str(value))
-)
+_Writer.add_representer(Decimal, lambda writer, value: writer.represent_scalar(_TAGS[Decimal], str(value)))

@@ -109,7 +109,8 @@ class Symbols:
     def _home(self, here: str, parts: list[str], length: int = 1) -> tuple[str, list[str]]:
         """Split a namespace off; a name of this namespace goes before a namespace of the same name."""
         own = {thing.name.text for thing in self.ontologies[here].objects}
-        if len(parts) > length and parts[0] in self.ontologies and not (len(parts) == 2 and parts[0] in own):  # noqa: PLR2004
+        is_own = len(parts) == 2 and parts[0] in own  # noqa: PLR2004
+        if len(parts) > length and parts[0] in self.ontologies and not is_own:
             return parts[0], parts[1:]
         return here, parts
 

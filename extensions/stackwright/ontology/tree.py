@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from stackwright.ontology.problems import Span
 
-Plain: TypeAlias = "None | bool | int | Decimal | str"
+Plain: TypeAlias = "bool | int | Decimal | str | None"
 
 _DIGITS = 100
 _WORDS: dict[str, Plain] = {

@@ -29,9 +29,12 @@ def _taken(ontology: Ontology) -> Iterator[Problem]:
         moves |= dict.fromkeys(_of_transitions(thing), thing.name.text)
         brought |= dict.fromkeys((pascal(thing.name.text) + ending for ending in _DERIVED), thing.name.text)
     for thing in ontology.objects:
-        for name, owner in zip(_of_transitions(thing), (move.name for move in thing.transitions), strict=True):
+        for name, owner in zip(
+            _of_transitions(thing), (move.name for move in thing.transitions), strict=True
+        ):
             if name in brought:
-                message = f"transition {quoted(owner.text)} brings the class {name}, as {quoted(brought[name])} does"
+                other = quoted(brought[name])
+                message = f"transition {quoted(owner.text)} brings the class {name}, as {other} does"
                 yield Problem(code="SW034", message=message, at=owner.at, help="rename the transition")
     shared = (*ontology.types, *ontology.enums, *ontology.structs, *ontology.objects)
     for named, classes in ((shared, brought | moves), (ontology.events, moves)):

@@ -57,7 +57,9 @@ def unfit_fields(draft: Draft) -> Iterator[Problem]:
         for field, at in _indexed(draft, thing, made):
             if _unfit(field) and field.name not in made.key:
                 message = f"{quoted(field.name)} cannot be indexed or unique: it is {_called(field)}"
-                yield Problem(code="SW155", message=message, at=at, help="use string(n) where it is a short text")
+                yield Problem(
+                    code="SW155", message=message, at=at, help="use string(n) where it is a short text"
+                )
 
 
 def _unfit(field: ir.Field) -> bool:

@@ -20,10 +20,13 @@ _NOT_SHOWN = frozenset(("json", "bytes"))
 
 def missing_keys(draft: Draft) -> Iterator[Problem]:
     """Every object has a key."""
-    for thing, made in draft.each_object():
-        if not made.key and thing.key is None and not thing.broken:
+    for thing, _ in draft.each_object():
+        marked = any(field.flag("key") for field in thing.fields)
+        if thing.key is None and thing.fields and not marked and not thing.broken:
             message = f"object {quoted(thing.name.text)} has no key"
-            yield Problem(code="SW150", message=message, at=thing.name.at, help="mark a field, as in id: uuid, key")
+            yield Problem(
+                code="SW150", message=message, at=thing.name.at, help="mark a field, as in id: uuid, key"
+            )
         elif thing.key is not None and not thing.key.names:
             yield Problem(code="SW150", message="the key has no fields", at=thing.key.at)
 
@@ -34,7 +37,9 @@ def keys_given_twice(draft: Draft) -> Iterator[Problem]:
         for field in thing.fields if thing.key is not None else ():
             if field.flag("key"):
                 message = f"the key of {quoted(thing.name.text)} is given twice"
-                yield Problem(code="SW151", message=message, at=field.at("key"), hint="key: names the fields already")
+                yield Problem(
+                    code="SW151", message=message, at=field.at("key"), hint="key: names the fields already"
+                )
 
 
 def unknown_key_fields(draft: Draft) -> Iterator[Problem]:
@@ -57,7 +62,9 @@ def optional_keys(draft: Draft) -> Iterator[Problem]:
     for thing, made in draft.each_object():
         for written, field in draft.pairs(thing.fields):
             if field.name in made.key and field.optional:
-                yield Problem(code="SW153", message=f"the key {quoted(field.name)} is optional", at=written.type.at)
+                yield Problem(
+                    code="SW153", message=f"the key {quoted(field.name)} is optional", at=written.type.at
+                )
             if field.name in made.key and field.private:
                 message = f"the key {quoted(field.name)} is private, but stands in paths"
                 yield Problem(code="SW159", message=message, at=written.at("private"))
@@ -69,7 +76,9 @@ def unfit_keys(draft: Draft) -> Iterator[Problem]:
         for written, field in draft.pairs(thing.fields):
             if field.name in made.key and not _fit(field):
                 message = f"{quoted(field.name)} cannot be a key: {_called(field)}"
-                advice = "keys are uuids, whole numbers, decimals, strings, dates, times, enums, and references"
+                advice = (
+                    "keys are uuids, whole numbers, decimals, strings, dates, times, enums, and references"
+                )
                 yield Problem(code="SW154", message=message, at=written.type.at, help=advice)
 
 
@@ -82,7 +91,11 @@ def _fit(field: Field) -> bool:
 def _called(field: Field) -> str:
     if isinstance(field.type, ListOf):
         return "it is a list"
-    return "it is a struct" if isinstance(field.type, Struct) else f"it is {getattr(field.type, 'kind', 'unfit')}"
+    return (
+        "it is a struct"
+        if isinstance(field.type, Struct)
+        else f"it is {getattr(field.type, 'kind', 'unfit')}"
+    )
 
 
 def unfit_flags(draft: Draft) -> Iterator[Problem]:
@@ -91,7 +104,9 @@ def unfit_flags(draft: Draft) -> Iterator[Problem]:
         for written, field in draft.pairs(thing.fields):
             if not field.display:
                 continue
-            unreadable = isinstance(field.type, ListOf | Struct) or getattr(field.type, "kind", "") in _NOT_SHOWN
+            unreadable = (
+                isinstance(field.type, ListOf | Struct) or getattr(field.type, "kind", "") in _NOT_SHOWN
+            )
             if unreadable or field.private:
                 why = "it is private" if field.private else "it is no single readable value"
                 message = f"{quoted(field.name)} cannot be displayed: {why}"
@@ -102,7 +117,12 @@ def readonly_without_default(draft: Draft) -> Iterator[Problem]:
     """Where callers create objects, they cannot give a readonly field, so something else must."""
     for thing, made in draft.each_object():
         for written, field in draft.pairs(thing.fields):
-            if field.readonly and field.required and "create" in made.writes and "default" not in written.words:
+            if (
+                field.readonly
+                and field.required
+                and "create" in made.writes
+                and "default" not in written.words
+            ):
                 message = f"nobody can give {quoted(field.name)} its value: it is readonly and required"
                 advice = "give it a default, make it optional, or leave create out of writes"
                 yield Problem(code="SW160", message=message, at=written.at("readonly"), help=advice)

@@ -29,8 +29,10 @@ def taken_names(draft: Draft) -> Iterator[Problem]:
 def _taken_inside(ontology: Ontology) -> Iterator[Problem]:
     for enum in ontology.enums:
         yield from _taken(enum.values, "value ")
-    for owner in (*ontology.structs, *ontology.events):
-        yield from _taken(owner.fields, "field ")
+    for struct in ontology.structs:
+        yield from _taken(struct.fields, "field ")
+    for event in ontology.events:
+        yield from _taken(event.fields, "field ")
     for thing in ontology.objects:
         yield from _taken(thing.fields, "field ")
         yield from _taken(thing.states or (), "state ")
@@ -39,8 +41,8 @@ def _taken_inside(ontology: Ontology) -> Iterator[Problem]:
             yield from _taken(move.fields, "field ")
     for action in ontology.actions:
         yield from _taken(action.input, "input ")
-        output = action.output or ()
-        yield from _taken([one for one in output if not isinstance(one, str) and hasattr(one, "type")], "field ")  # type: ignore[misc]
+        if isinstance(action.output, tuple):
+            yield from _taken(action.output, "field ")
 
 
 def _taken(things: Iterable[Spoken], what: str) -> Iterator[Problem]:
@@ -51,8 +53,12 @@ def _taken(things: Iterable[Spoken], what: str) -> Iterator[Problem]:
         first = seen.get(folded) or seen.get(f"{snake(name.text)}/")
         if first is not None:
             same = first.text == name.text
-            message = f"{what}{quoted(name.text)} is declared twice" if same else (
-                f"{what}{quoted(name.text)} and {quoted(first.text)} differ only in letter case or underscores"
+            message = (
+                f"{what}{quoted(name.text)} is declared twice"
+                if same
+                else (
+                    f"{what}{quoted(name.text)} and {quoted(first.text)} differ only in case or underscores"
+                )
             )
             hint = f"first in line {first.at.line + 1}" if first.at.line >= 0 else ""
             yield Problem(code="SW031", message=message, at=name.at, hint=hint)
@@ -72,5 +78,7 @@ def taken_plurals(draft: Draft) -> Iterator[Problem]:
             if other is name and many in singles and singles[many] is not thing:
                 other = singles[many].name
             if other is not name and snake(other.text) != snake(name.text):
-                message = f"the plural of {quoted(name.text)}, {quoted(many)}, also names {quoted(other.text)}"
+                message = (
+                    f"the plural of {quoted(name.text)}, {quoted(many)}, also names {quoted(other.text)}"
+                )
                 yield Problem(code="SW033", message=message, at=name.at, help="rename one of them")

@@ -23,7 +23,12 @@ def ontology_names(draft: Draft) -> Iterator[Problem]:
         name = ontology.name
         if name.text != name.text.lower():
             hint = f"write {snake(name.text)}"
-            yield Problem(code="SW030", message=f"the ontology {quoted(name.text)} is not in lower case", at=name.at, hint=hint)
+            yield Problem(
+                code="SW030",
+                message=f"the ontology {quoted(name.text)} is not in lower case",
+                at=name.at,
+                hint=hint,
+            )
         elif name.text in ONTOLOGIES:
             yield Problem(
                 code="SW032",
@@ -50,7 +55,9 @@ def path_forms(draft: Draft) -> Iterator[Problem]:
         if path is None:
             continue
         if not _PATH.fullmatch(path.text):
-            advice = "write segments of a-z, 0-9, '.', '_' and '-', as in /api/shop, without a slash at the end"
+            advice = (
+                "write segments of a-z, 0-9, '.', '_' and '-', as in /api/shop, without a slash at the end"
+            )
             yield Problem(code="SW038", message=f"{quoted(path.text)} is not a path", at=path.at, help=advice)
         elif path.text.split("/")[1] in PATHS:
             message = f"the path {quoted(path.text)} is reserved"

@@ -30,7 +30,9 @@ def unfit_set_null(draft: Draft) -> Iterator[Problem]:
         for written, field in draft.pairs(thing.fields):
             if field.on_delete == "set_null" and not field.optional and not field.many:
                 message = f"{quoted(field.name)} cannot become null: it is not optional"
-                yield Problem(code="SW141", message=message, at=written.at("on_delete"), help="add ? to its type")
+                yield Problem(
+                    code="SW141", message=message, at=written.at("on_delete"), help="add ? to its type"
+                )
 
 
 def many_to_many(draft: Draft) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stackwright.ontology.declared import Name
 from stackwright.ontology.grammar import SCALARS
 from stackwright.ontology.names import pascal, plural, snake
 from stackwright.ontology.problems import Problem, quoted
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stackwright.ontology.build import Draft
-    from stackwright.ontology.declared import Name, Object
+    from stackwright.ontology.declared import Object
 
 
 def _reserved(name: Name, why: str, hint: str = "") -> Problem:
-    return Problem(code="SW032", message=f"the name {quoted(name.text)} is reserved", at=name.at, hint=hint, help=why)
+    return Problem(
+        code="SW032", message=f"the name {quoted(name.text)} is reserved", at=name.at, hint=hint, help=why
+    )
 
 
 def scalar_names(draft: Draft) -> Iterator[Problem]:
@@ -31,7 +34,13 @@ def scalar_names(draft: Draft) -> Iterator[Problem]:
 def class_names(draft: Draft) -> Iterator[Problem]:
     """A declared type does not hide a class that rendered modules need."""
     for ontology in draft.written:
-        for thing in (*ontology.types, *ontology.enums, *ontology.structs, *ontology.objects, *ontology.events):
+        for thing in (
+            *ontology.types,
+            *ontology.enums,
+            *ontology.structs,
+            *ontology.objects,
+            *ontology.events,
+        ):
             if pascal(thing.name.text) in CLASSES:
                 yield _reserved(thing.name, "a class of this name would hide one that Python code needs")
 
@@ -42,7 +51,9 @@ def collection_names(draft: Draft) -> Iterator[Problem]:
         for thing in ontology.objects:
             many = plural(snake(thing.name.text))
             if many in COLLECTIONS:
-                yield _reserved(thing.name, f"its collection would stand at /{many}, where actions are called")
+                yield _reserved(
+                    thing.name, f"its collection would stand at /{many}, where actions are called"
+                )
 
 
 def filter_groups(draft: Draft) -> Iterator[Problem]:
@@ -55,17 +66,16 @@ def filter_groups(draft: Draft) -> Iterator[Problem]:
 
 def standard_names(draft: Draft) -> Iterator[Problem]:
     """The standard fields of every object are ours, and neither a field nor an inverse has their name."""
-    for thing, made in draft.each_object():
+    for thing, _ in draft.each_object():
         for written in thing.fields:
             if snake(written.name.text) in standard(thing):
                 yield _standard(written.name, thing)
-    for thing, made in draft.each_object():
+    for thing, _ in draft.each_object():
         for written, field in draft.pairs(thing.fields):
             target = draft.target(field)
             if field.inverse and target is not None and field.inverse in standard(target):
                 at = written.words["inverse"].value.at
-                yield _standard(type(written.name)(field.inverse, at), target)
-        del made
+                yield _standard(Name(field.inverse, at), target)
 
 
 def standard(thing: Object) -> tuple[str, ...]:

@@ -17,7 +17,9 @@ def empty_states(draft: Draft) -> Iterator[Problem]:
     for thing, _ in draft.each_object():
         if thing.states is not None and not thing.states:
             message = f"{quoted(thing.name.text)} has no states"
-            yield Problem(code="SW208", message=message, at=thing.name.at, help="name one, or leave states out")
+            yield Problem(
+                code="SW208", message=message, at=thing.name.at, help="name one, or leave states out"
+            )
 
 
 def transitions_without_states(draft: Draft) -> Iterator[Problem]:
@@ -38,7 +40,9 @@ def unknown_states(draft: Draft) -> Iterator[Problem]:
                 if name.text not in known:
                     message = f"{quoted(name.text)} is not a state of {thing.name.text}"
                     help_ = f"states are {listed(known)}"
-                    yield Problem(code="SW202", message=message, at=name.at, hint=near(name.text, known), help=help_)
+                    yield Problem(
+                        code="SW202", message=message, at=name.at, hint=near(name.text, known), help=help_
+                    )
 
 
 def repeated_sources(draft: Draft) -> Iterator[Problem]:
@@ -58,8 +62,8 @@ def unreachable_states(draft: Draft) -> Iterator[Problem]:
         states = thing.states or ()
         known = {state.name.text for state in states}
         named = {name.text for move in thing.transitions for name in (*move.sources, move.target)}
-        if not states or not named <= known:
-            continue  # whatever is misspelt would make others unreachable, too
+        if not states or not named <= known or not all(move.sources for move in thing.transitions):
+            continue  # whatever is missing or misspelt would make others unreachable, too
         reached, size = {states[0].name.text}, 0
         while size != len(reached):
             size = len(reached)
@@ -72,4 +76,6 @@ def unreachable_states(draft: Draft) -> Iterator[Problem]:
             if state.name.text not in reached:
                 first = states[0].name.text
                 message = f"no transition leads from {quoted(first)} to the state {quoted(state.name.text)}"
-                yield Problem(code="SW203", message=message, at=state.name.at, help="add one, or leave the state out")
+                yield Problem(
+                    code="SW203", message=message, at=state.name.at, help="add one, or leave the state out"
+                )

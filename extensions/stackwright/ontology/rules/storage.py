@@ -16,20 +16,19 @@ if TYPE_CHECKING:
 
 
 def taken_columns(draft: Draft) -> Iterator[Problem]:
-    """A reference is stored as its target's key, `customer` as `customer_id`: nothing else has that column."""
+    """A reference is stored as its target's key (`customer_id`): nothing else has that column."""
     if not draft.finite:
         return
-    for thing, made in draft.each_object():
-        own = {field.name for field in made.fields}
+    for thing, _ in draft.each_object():
         taken = dict.fromkeys(standard(thing), "the standard fields")
         for written, field in draft.pairs(thing.fields):
             for column, path in columns(field):
                 owner = taken.setdefault(column, field.name)
                 if owner != field.name and not (len(path) == 1 and column in standard(thing)):
-                    message = f"{quoted(field.name)} and {quoted(owner)} are both stored in the column {quoted(column)}"
+                    both = f"{quoted(field.name)} and {quoted(owner)}"
+                    message = f"{both} are both stored in the column {quoted(column)}"
                     advice = "a reference is stored under its name and the name of its target's key"
                     yield Problem(code="SW036", message=message, at=written.name.at, help=advice)
-        del own
 
 
 def taken_tables(draft: Draft) -> Iterator[Problem]:

@@ -23,7 +23,9 @@ def unfit_fields(draft: Draft) -> Iterator[Problem]:
                 target = own.get(field.name)
                 why = _why(field, target, made.key) if target is not None else ""
                 if why:
-                    message = f"{quoted(field.name)} sets the field of {made.name} of the same name, but {why}"
+                    message = (
+                        f"{quoted(field.name)} sets the field of {made.name} of the same name, but {why}"
+                    )
                     help_ = "declare both alike, or give it another name"
                     yield Problem(code="SW207", message=message, at=written.type.at, help=help_)
 

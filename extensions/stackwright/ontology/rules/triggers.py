@@ -30,7 +30,9 @@ def unknown_inputs(draft: Draft) -> Iterator[Problem]:
             if name not in known and not draft.unresolved(made.run):
                 message = f"{quoted(binding.input.text)} is not an input of {made.run.name}"
                 help_ = f"inputs are {listed(known)}"
-                yield Problem(code="SW305", message=message, at=binding.input.at, hint=near(name, known), help=help_)
+                yield Problem(
+                    code="SW305", message=message, at=binding.input.at, hint=near(name, known), help=help_
+                )
             elif name in seen:
                 yield Problem(code="SW024", message=f"{quoted(name)} is given twice", at=binding.input.at)
             seen.add(name)

@@ -21,13 +21,18 @@ def empty_enums(draft: Draft) -> Iterator[Problem]:
         for enum in ontology.enums:
             if not enum.values and enum.name.text not in ontology.broken:
                 message = f"enum {quoted(enum.name.text)} has no values"
-                yield Problem(code="SW114", message=message, at=enum.name.at, help="write NAME: [value, value]")
+                yield Problem(
+                    code="SW114", message=message, at=enum.name.at, help="write NAME: [value, value]"
+                )
 
 
 def wires(draft: Draft) -> Iterator[Problem]:
     """Values differ on the wire, and are short texts without control characters."""
     for ontology in draft.written:
-        for values in (*(enum.values for enum in ontology.enums), *(o.states or () for o in ontology.objects)):
+        for values in (
+            *(enum.values for enum in ontology.enums),
+            *(o.states or () for o in ontology.objects),
+        ):
             yield from _wires(values)
 
 
@@ -41,5 +46,7 @@ def _wires(values: tuple[Value, ...]) -> Iterator[Problem]:
             yield Problem(code="SW116", message=message, at=wire.at, help=advice)
         first = seen.setdefault(wire.text, value.name.text)
         if first != value.name.text and first.lower() != value.name.text.lower():
-            message = f"{quoted(value.name.text)} and {quoted(first)} are both {quoted(wire.text)} on the wire"
+            message = (
+                f"{quoted(value.name.text)} and {quoted(first)} are both {quoted(wire.text)} on the wire"
+            )
             yield Problem(code="SW115", message=message, at=wire.at)
