@@ -59,8 +59,6 @@ def markdown(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Lay rows out as a Markdown table that is as readable as text."""
     lines = [tuple(headings), *map(tuple, rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
-    padded = [
-        " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines
-    ]
-    rule = "-|-".join("-" * width for width in widths)
-    return "\n".join(f"| {line} |" for line in [padded[0], rule, *padded[1:]]) + "\n"
+    lines.insert(1, tuple("-" * width for width in widths))
+    padded = ([cell.ljust(width) for cell, width in zip(line, widths, strict=True)] for line in lines)
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in padded)
