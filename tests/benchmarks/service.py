@@ -51,7 +51,7 @@ def measure(kind: Kind, project: Path, directory: Path, load: Load) -> Iterator[
         prepared = {name: _requests(sides[name], stock, keys[name], load) for name in sides}
         medians: dict[str, dict[str, Cost]] = {}
         for what in ("one object", "page of 50", "deep page", "create", "transition"):
-            rounds = {name: _round(sides[name], prepared[name][what], load.requests) for name in sides}
+            rounds = {name: requested(sides[name], prepared[name][what], load.requests) for name in sides}
             for warm in rounds.values():
                 warm()
             medians[what] = side_by_side(load.rounds, rounds)
@@ -104,7 +104,9 @@ def _requests(
     }
 
 
-def _round(server: RunningServer, requests: Iterator[Request], count: int) -> Callable[[], Cost]:
+def requested(server: RunningServer, requests: Iterator[Request], count: int) -> Callable[[], Cost]:
+    """Return what a server's process spends on each of the next so many requests, whenever it is called."""
+
     def one() -> Cost:
         chosen = [next(requests) for _ in range(count)]
         return spent(lambda: _all_answered(server, chosen), server.process.pid).per(count)
