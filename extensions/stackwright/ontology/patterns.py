@@ -33,7 +33,7 @@ Ranges: TypeAlias = tuple[tuple[str, str], ...]
 
 
 class PatternError(ValueError):
-    """A pattern that is refused; `at` is the offset of the reason, `compiles` false where no engine takes it."""
+    """A pattern that is refused at the offset `at`; `compiles` is false where no engine takes it."""
 
     def __init__(self, message: str, at: int, *, compiles: bool = True) -> None:
         super().__init__(message)
