@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stackwright.rendering.views import behaviour, contract, migration, persistence, project, web
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from stackwright.rendering.scope import Scope
 
-VIEWS: Mapping[str, Callable[[Scope], object]] = {}
+VIEWS: Mapping[str, Callable[[Scope], object]] = {
+    "action": behaviour.action_view,
+    "action_routes": web.action_routes,
+    "actions": behaviour.actions_view,
+    "context": project.context_view,
+    "contexts": project.contexts_view,
+    "events": behaviour.events_view,
+    "handlers": project.handlers_view,
+    "initial": migration.initial_view,
+    "object": contract.object_view,
+    "object_routes": web.object_routes,
+    "persistence": persistence.persistence_view,
+    "repositories": behaviour.repositories_view,
+    "routers": project.routers_view,
+    "settings": project.settings_view,
+    "triggers": behaviour.triggers_view,
+    "types": contract.types_view,
+}

@@ -1,0 +1,64 @@
+"""Which imports a text of Python needs, found by the names that stand in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from stackwright.ontology.ir import Enum, ListOf, Ref, Struct
+from stackwright.rendering.layout import import_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from stackwright.ontology.ir import Field, Type
+
+STANDARD = {
+    "Annotated": "from typing import Annotated",
+    "Any": "from typing import Any",
+    "ClassVar": "from typing import ClassVar",
+    "Decimal": "from decimal import Decimal",
+    "Mapping": "from collections.abc import Mapping",
+    "Protocol": "from typing import Protocol",
+    "Sequence": "from collections.abc import Sequence",
+    "StrEnum": "from enum import StrEnum",
+    "TypedDict": "from typing_extensions import TypedDict",
+    "TypeAdapter": "from pydantic import TypeAdapter",
+    "UUID": "from uuid import UUID",
+    "dataclass": "from dataclasses import dataclass",
+    "dt": "import datetime as dt",
+    "pydantic": "import pydantic",
+}
+_WORD = re.compile(r"(?<![\w.\"'])[A-Za-z_]\w*")
+
+
+def imports(texts: Iterable[str], own: Mapping[str, str], package: str) -> str:
+    """Return the import block for the names used in `texts`; `own` gives the project's own statements."""
+    used = {word for text in texts for word in _WORD.findall(text)}
+    known = {**STANDARD, **own}
+    return import_block([known[word] for word in sorted(used & known.keys())], package)
+
+
+def declared(fields: Iterable[Field], to_types: str, namespace: str) -> dict[str, str]:
+    """Return import statements for the enums, structs and keys that fields may name.
+
+    `to_types` is the module of the ontology's own types, relative to the file: `.types` or `..contract.types`.
+    """
+    found: dict[str, str] = {}
+    for field in fields:
+        for owner, name in _named(field.type):
+            module = to_types if owner == namespace else f"...{owner}.contract.types"
+            found[name] = f"from {module} import {name}"
+    return found
+
+
+def _named(type_: Type) -> Iterator[tuple[str, str]]:
+    match type_:
+        case ListOf(item=item):
+            yield from _named(item)
+        case Enum(namespace=namespace, name=name) | Struct(namespace=namespace, name=name):
+            yield namespace, name
+        case Ref(target=target) if len(target.key) > 1:
+            yield target.namespace, f"{target.name}Key"
+        case Ref(target=target):
+            yield from _named(target.key_fields[0].type)

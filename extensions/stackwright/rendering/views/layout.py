@@ -1,0 +1,82 @@
+"""Lines of Python whose layout hangs on how long they are, as the formatter leaves them."""
+
+from __future__ import annotations
+
+from stackwright.rendering.layout import WIDTH, columns
+
+
+def assigned(name: str, annotation: str, value: str | None = None, indent: int = 4) -> str:
+    """Return `name: annotation = value` of a class body, broken inside the outermost bracket if needed."""
+    head = f"{' ' * indent}{name}: "
+    tail = "" if value is None else f" = {value}"
+    return broken(f"{head}{annotation}{tail}", indent)
+
+
+def broken(line: str, indent: int, width: int = WIDTH) -> str:
+    """Return a statement, broken at its last outermost bracket, as often as it takes."""
+    if columns(line.rsplit("\n", 1)[-1]) <= width:
+        return line
+    span = _last_bracket(line)
+    if span is None:
+        return line
+    start, end = span
+    inner, pad = " " * (indent + 4), " " * indent
+    parts = split(line[start + 1 : end])
+    one = f"{inner}{', '.join(parts)}"
+    if _may_join(line, start) and columns(one) <= width:
+        return f"{line[: start + 1]}\n{one}\n{pad}{line[end:]}"
+    body = "\n".join(broken(f"{inner}{part},", indent + 4, width) for part in parts)
+    return f"{line[: start + 1]}\n{body}\n{pad}{line[end:]}"
+
+
+def split(text: str) -> list[str]:
+    """Return the parts of a bracket's content, at its outermost commas."""
+    parts: list[str] = []
+    depth, start, quote = 0, 0, ""
+    skip = False
+    for at, char in enumerate(text):
+        if skip:
+            skip = False
+        elif quote:
+            skip = char == "\\"
+            quote = "" if char == quote else quote
+        elif char in "\"'":
+            quote = char
+        elif char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth -= 1
+        elif char == "," and depth == 0:
+            parts.append(text[start:at].strip())
+            start = at + 1
+    last = text[start:].strip()
+    return [*parts, last] if last else parts
+
+
+def _last_bracket(line: str) -> tuple[int, int] | None:
+    spans: list[tuple[int, int]] = []
+    stack: list[int] = []
+    quote, skip = "", False
+    for at, char in enumerate(line):
+        if skip:
+            skip = False
+        elif quote:
+            skip = char == "\\"
+            quote = "" if char == quote else quote
+        elif char in "\"'":
+            quote = char
+        elif char in "([{":
+            stack.append(at)
+        elif char in ")]}":
+            start = stack.pop()
+            if not stack and at - start > 1:
+                spans.append((start, at))
+    return spans[-1] if spans else None
+
+
+def _may_join(line: str, start: int) -> bool:
+    # Arguments of a call may share a line of their own; items of a literal may not.
+    before = line[start - 1 : start]
+    return line[start] == "(" and (before.isalnum() or before in "_)]") or line[start] == "[" and (
+        before.isalnum() or before in "_)]"
+    )
