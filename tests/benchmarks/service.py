@@ -39,7 +39,7 @@ class Load:
     deep: int
 
 
-FULL = Load(rounds=7, requests=250, deep=100_000)
+FULL = Load(rounds=15, requests=120, deep=100_000)
 QUICK = Load(rounds=1, requests=8, deep=200)
 
 

@@ -47,7 +47,13 @@ if sys.argv[1:] == ["migrate"]:
     asyncio.run(_migrate())
 elif sys.argv[1:] == ["serve"]:
     uvicorn.run(
-        app, host=os.environ["HOST"], port=int(os.environ["PORT"]), access_log=False, log_level="warning"
+        app,
+        host=os.environ["HOST"],
+        port=int(os.environ["PORT"]),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
     )
 else:
     sys.exit(__doc__)

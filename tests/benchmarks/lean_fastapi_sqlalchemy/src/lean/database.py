@@ -24,7 +24,8 @@ def engines(url: str, pool_size: int) -> tuple[AsyncEngine, AsyncEngine]:
     reads = create_async_engine(
         parsed, isolation_level="AUTOCOMMIT", skip_autocommit_rollback=True, **options
     )
-    writes = create_async_engine(parsed, **options)
+    # SQLite has one writer at a time: the others wait here more cheaply than at its lock.
+    writes = create_async_engine(parsed, **options | ({"pool_size": 1} if kind == "sqlite" else {}))
     if kind == "sqlite":
         for engine in (reads, writes):
             event.listen(engine.sync_engine, "connect", _prepare)
