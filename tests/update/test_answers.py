@@ -70,9 +70,15 @@ def test_databases_and_examples(copie_here: Callable[..., Any], database: str, e
 
 @pytest.mark.parametrize(
     ("name", "package"),
-    [("Order Desk 24", "order_desk_24"), ("Bücher & Café", "bucher_cafe"), ("注文", "service"), ("Test", "test_service"),
-     ("2 Shops", "shops"), ("x" * 90, "x" * 40)],
-)  # fmt: skip
+    [
+        ("Order Desk 24", "order_desk_24"),
+        ("Bücher & Café", "bucher_cafe"),
+        ("注文", "service"),
+        ("Test", "test_service"),
+        ("2 Shops", "shops"),
+        ("x" * 90, "x" * 40),
+    ],
+)
 def test_a_package_name_is_made_of_the_projects(
     copie_here: Callable[..., Any], name: str, package: str
 ) -> None:

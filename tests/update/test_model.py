@@ -63,10 +63,8 @@ def test_removed_objects_and_fields_go_and_the_users_action_stays(
     before, rest = model.split("  OrderLine:\n")
     _, after = rest.split("\nevents:\n")
     model = f"{before}\nevents:\n{after}".replace("      note: text?\n", "")
-    model = model.replace(
-        "  capture_payment:\n    input: {order: ref Order, amount: Money}\n    output: event PaymentCaptured\n",
-        "",
-    )
+    payment = "  capture_payment:\n    input: {order: ref Order, amount: Money}\n    output: event PaymentCaptured\n"
+    model = model.replace(payment, "")
     assert "capture_payment" not in model
     shop.write(MODEL, model)
 

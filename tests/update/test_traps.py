@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import copier
@@ -21,6 +20,7 @@ from tests.update.conftest import HERE, Rendered, Template, commit, git, make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 MODEL = "ontology/shop.yml"
 INVOICE = "objects:\n  Invoice:\n    fields:\n      id: uuid, key\n"
@@ -126,7 +126,7 @@ def test_trap_7_what_a_merge_would_spoil_is_refused(shop: Rendered, content: byt
     shop.commit()
     before = shop.files
 
-    with pytest.raises(UserMessageError, match=f"NOTES.md: .*{complaint}") as refusal:
+    with pytest.raises(UserMessageError, match=rf"NOTES\.md: .*{complaint}") as refusal:
         shop.update()
 
     assert "app.py" not in str(refusal.value)  # it is the user's, and never merged
@@ -174,7 +174,7 @@ def test_trap_10_a_name_cannot_leave_its_folder(template: Template, tmp_path: Pa
 
 @pytest.mark.parametrize("package", ["../up", "a/b", "Shop", "class", "json", "con\n", "x" * 41])
 def test_trap_10_nor_can_a_package(template: Template, tmp_path: Path, package: str) -> None:
-    with pytest.raises(UserMessageError, match="^package_name: ") as refusal:
+    with pytest.raises(UserMessageError, match=r"^package_name: ") as refusal:
         make(template, tmp_path / "new", data={"package_name": package})
 
     assert "\n" not in str(refusal.value)
@@ -195,7 +195,7 @@ def test_trap_11_a_plain_directory_can_be_copied_and_says_that_it_cannot_be_upda
     (versions.folder / ".git").rename(tmp_path / "elsewhere")
     shop = make(versions, tmp_path / "shop")
 
-    with pytest.raises(UserMessageError, match="template references|git-tracked"):
+    with pytest.raises(UserMessageError, match=r"template references|git-tracked"):
         shop.update()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypeAlias
 
-from stackwright.ontology import digest
+from stackwright.ontology import digest, schema
 from stackwright.rendering.manifest import manifest
 from stackwright.rendering.openapi import openapi
 from stackwright.rendering.report import report
@@ -27,8 +27,6 @@ def _openapi(scope: Scope, made: Mapping[str, File]) -> str:
 
 def _schema(scope: Scope, made: Mapping[str, File]) -> str:
     del scope, made
-    from stackwright.ontology import schema
-
     return json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
