@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from stackwright.rendering.layout import fit, import_block, wrap
+from stackwright.rendering.lines import laid
 from stackwright.rendering.python import comment, doc, escaped, py
 
 if TYPE_CHECKING:
@@ -77,4 +78,5 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "fit": fit,
     "import_block": import_block,
     "wrap": wrap,
+    "laid": laid,
 }

@@ -25,7 +25,7 @@ from stackwright.rendering.python import py
 from stackwright.rendering.views import types
 from stackwright.rendering.views.contract import KERNEL, phrase
 from stackwright.rendering.views.imports import declared, imports
-from stackwright.rendering.views.layout import broken
+from stackwright.rendering.lines import broken
 from stackwright.rendering.views.shapes import ClassView, shape, summary
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from stackwright.ontology.names import pascal
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
 from stackwright.rendering.views.imports import declared, imports
-from stackwright.rendering.views.layout import broken
+from stackwright.rendering.lines import broken
 from stackwright.rendering.views.shapes import (
     ClassView,
     changeable,
@@ -55,7 +55,6 @@ class KeyView:
     """A key of several parts, and how it is taken apart into columns."""
 
     shape: ClassView
-    returns: str
     parts: str
 
 
@@ -91,7 +90,6 @@ def types_view(scope: Scope) -> TypesView:
     fields = [field for struct in ontology.structs for field in struct.fields]
     fields += [field for one in ontology.objects if len(one.key) > 1 for field in one.key_fields]
     texts = [line for one in (*structs, *(key.shape for key in keys)) for line in one.lines]
-    texts += [key.returns for key in keys]
     texts += ["StrEnum"] if enums else []
     texts += ["Shape"] if keys or structs else []
     known = {
@@ -150,12 +148,11 @@ def object_view(scope: Scope) -> ObjectView:
 
 def _key(one: Object) -> KeyView:
     made = shape(f"{one.name}Key", f"The key of the {phrase(one)}.", one.key_fields)
-    parts, kinds = [], []
+    parts = []
     for field in one.key_fields:
         composite = isinstance(field.type, Ref) and len(field.type.target.key) > 1
         parts.append(f"*self.{field.attr}.parts()" if composite else f"self.{field.attr}")
-        kinds.append(types.value_type(field.type))
-    return KeyView(shape=made, returns="tuple[Any, ...]", parts=f"({', '.join(parts)})")
+    return KeyView(shape=made, parts=f"({', '.join(parts)})")
 
 
 def _standard(one: Object) -> Iterable[str]:

@@ -13,7 +13,7 @@ from stackwright.rendering.views import types
 from stackwright.rendering.views.behaviour import MethodView, methods, module_of
 from stackwright.rendering.views.contract import phrase
 from stackwright.rendering.views.imports import declared, imports
-from stackwright.rendering.views.layout import broken
+from stackwright.rendering.lines import broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from stackwright.ontology.ir import Enum, ListOf, Made, Ref, Scalar
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
-from stackwright.rendering.views.layout import assigned
+from stackwright.rendering.lines import assigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

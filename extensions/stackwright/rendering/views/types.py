@@ -82,7 +82,7 @@ def literal(type_: Type, value: Any, constraints: Constraints | None = None) -> 
         case ListOf(item=item):
             return "[" + ", ".join(literal(item, part, constraints) for part in value) + "]"
         case Scalar(kind="decimal", scale=scale):
-            return f'Decimal("{Decimal(str(value)):.{scale}f}")'
+            return decimal(f"{Decimal(str(value)):.{scale}f}")
         case Scalar(kind="float" | "double"):
             return repr(float(value))
         case Scalar(kind="string" | "text" | "bool" | "short" | "int" | "long"):
@@ -135,6 +135,13 @@ def scalars(type_: Type) -> Iterator[Scalar | Enum | Struct | Ref]:
     while isinstance(type_, ListOf):
         type_ = type_.item
     yield type_
+
+
+def decimal(text: str) -> str:
+    """Return the expression of a decimal, from its text."""
+    number = Decimal(text)
+    whole = number == number.to_integral_value() and "." not in text
+    return f"Decimal({int(number)})" if whole else f'Decimal("{text}")'
 
 
 def _kind(type_: Type) -> str:
@@ -215,7 +222,7 @@ def _real(type_: Scalar, constraints: Constraints | None, key: bool) -> str:
 
 
 def _digits(type_: Scalar, constraints: Constraints | None, key: bool) -> str:
-    bounds = _arguments(**_bounds(constraints, lambda bound: f'Decimal("{bound}")'))
+    bounds = _arguments(**_bounds(constraints, decimal))
     return f"Digits({type_.precision}, {type_.scale}{', ' if bounds else ''}{bounds})"
 
 

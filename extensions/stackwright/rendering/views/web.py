@@ -12,7 +12,7 @@ from stackwright.rendering.views import types
 from stackwright.rendering.views.behaviour import method_name, module_of
 from stackwright.rendering.views.contract import key_paths, phrase
 from stackwright.rendering.views.imports import declared, imports
-from stackwright.rendering.views.layout import broken
+from stackwright.rendering.lines import broken
 from stackwright.rendering.views.shapes import summary
 
 if TYPE_CHECKING:

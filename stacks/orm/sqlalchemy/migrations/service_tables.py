@@ -17,9 +17,13 @@
         sa.UniqueConstraint("event_id", name="uq_service_outbox_event_id"),
     )
     op.create_index(
-        "ix_service_outbox_open", "service_outbox", ["done_at", "parked_at", "available_at"]
+        "ix_service_outbox_open",
+        "service_outbox",
+        ["done_at", "parked_at", "available_at"],
     )
-    op.create_index("ix_service_outbox_subject", "service_outbox", ["subject", "position"])
+    op.create_index(
+        "ix_service_outbox_subject", "service_outbox", ["subject", "position"]
+    )
     op.create_table(
         "service_delivery",
         sa.Column("event_id", columns.Uuid, nullable=False),
@@ -39,7 +43,9 @@
         sa.Column("by", columns.Text(255), nullable=False),
         sa.PrimaryKeyConstraint("position", name="pk_service_history"),
     )
-    op.create_index("ix_service_history_subject", "service_history", ["subject", "position"])
+    op.create_index(
+        "ix_service_history_subject", "service_history", ["subject", "position"]
+    )
     op.create_table(
         "service_idempotency",
         sa.Column("caller", columns.Text(255), nullable=False),

@@ -16,7 +16,7 @@ def broken(line: str, indent: int, width: int = WIDTH) -> str:
     """Return a statement, broken at its last outermost bracket, as often as it takes."""
     if columns(line.rsplit("\n", 1)[-1]) <= width:
         return line
-    span = _last_bracket(line)
+    span = _bracket(line)
     if span is None:
         return line
     start, end = span
@@ -27,6 +27,11 @@ def broken(line: str, indent: int, width: int = WIDTH) -> str:
         return f"{line[: start + 1]}\n{one}\n{pad}{line[end:]}"
     body = "\n".join(broken(f"{inner}{part},", indent + 4, width) for part in parts)
     return f"{line[: start + 1]}\n{body}\n{pad}{line[end:]}"
+
+
+def laid(text: str) -> str:
+    """Return statements, one a line, with those broken that are too long."""
+    return "\n".join(broken(line, len(line) - len(line.lstrip())) for line in text.split("\n"))
 
 
 def split(text: str) -> list[str]:
@@ -53,7 +58,8 @@ def split(text: str) -> list[str]:
     return [*parts, last] if last else parts
 
 
-def _last_bracket(line: str) -> tuple[int, int] | None:
+def _bracket(line: str) -> tuple[int, int] | None:
+    """Return where to break: in the parameters of a function, else in the last bracket."""
     spans: list[tuple[int, int]] = []
     stack: list[int] = []
     quote, skip = "", False
@@ -71,7 +77,9 @@ def _last_bracket(line: str) -> tuple[int, int] | None:
             start = stack.pop()
             if not stack and at - start > 1:
                 spans.append((start, at))
-    return spans[-1] if spans else None
+    if not spans:
+        return None
+    return spans[0] if line.lstrip().startswith(("def ", "async def ")) else spans[-1]
 
 
 def _may_join(line: str, start: int) -> bool:
