@@ -82,9 +82,7 @@ def _created(table: Table) -> CreateTable:
 def _linked(link: LinkTable) -> CreateTable:
     lines = [_column(column) for column in (*link.owner, *link.target)]
     key = ", ".join(py(column.name) for column in (*link.owner, *link.target))
-    lines.append(
-        broken(f"        sa.PrimaryKeyConstraint({key}, name={py(names.shorten(f'pk_{link.name}'))}),", 8)
-    )
+    lines.append(broken(f"        sa.PrimaryKeyConstraint({key}),", 8))
     lines += [foreign_line(foreign, 8) for foreign in link.foreign]
     target = tuple(column.name for column in link.target)
     indexes = (_index(link.name, names.shorten(f"ix_{link.name}_target"), target),)

@@ -335,7 +335,7 @@ def _checks(one: Object) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 def arguments(table: Table) -> Iterator[str]:
     """Yield the constraints and indexes of a table, as arguments."""
     key = ", ".join(py(name) for name in table.key)
-    yield broken(f"        sa.PrimaryKeyConstraint({key}, name={py(names.shorten(f'pk_{table.name}'))}),", 8)
+    yield broken(f"        sa.PrimaryKeyConstraint({key}),", 8)
     for foreign in table.foreign:
         yield foreign_line(foreign, 8)
     for name, group in table.unique:
@@ -368,7 +368,7 @@ def _link_tables(table: Table) -> Iterator[str]:
         parts = [py(link.name), "Base.metadata"]
         parts += [f"sa.Column({py(c.name)}, {c.sql}, nullable=False)" for c in (*link.owner, *link.target)]
         key = ", ".join(py(c.name) for c in (*link.owner, *link.target))
-        parts.append(f"sa.PrimaryKeyConstraint({key}, name={py(names.shorten(f'pk_{link.name}'))})")
+        parts.append(f"sa.PrimaryKeyConstraint({key})")
         parts += [foreign_line(foreign, 0)[:-1] for foreign in link.foreign]
         targets = ", ".join(py(c.name) for c in link.target)
         parts.append(f"sa.Index({py(names.shorten(f'ix_{link.name}_target'))}, {targets})")

@@ -13,7 +13,7 @@
         sa.Column("done_at", columns.Instant(), nullable=True),
         sa.Column("parked_at", columns.Instant(), nullable=True),
         sa.Column("error", columns.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("position", name="pk_service_outbox"),
+        sa.PrimaryKeyConstraint("position"),
         sa.UniqueConstraint("event_id", name="uq_service_outbox_event_id"),
     )
     op.create_index(
@@ -29,7 +29,7 @@
         sa.Column("event_id", columns.Uuid, nullable=False),
         sa.Column("consumer", columns.Text(200), nullable=False),
         sa.Column("at", columns.Instant(), nullable=False),
-        sa.PrimaryKeyConstraint("event_id", "consumer", name="pk_service_delivery"),
+        sa.PrimaryKeyConstraint("event_id", "consumer"),
     )
     op.create_table(
         "service_history",
@@ -41,7 +41,7 @@
         sa.Column("fields", columns.Json(), nullable=False),
         sa.Column("at", columns.Instant(), nullable=False),
         sa.Column("by", columns.Text(255), nullable=False),
-        sa.PrimaryKeyConstraint("position", name="pk_service_history"),
+        sa.PrimaryKeyConstraint("position"),
     )
     op.create_index(
         "ix_service_history_subject", "service_history", ["subject", "position"]
@@ -55,6 +55,6 @@
         sa.Column("headers", columns.Json(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.Column("at", columns.Instant(), nullable=False),
-        sa.PrimaryKeyConstraint("caller", "key", name="pk_service_idempotency"),
+        sa.PrimaryKeyConstraint("caller", "key"),
     )
     op.create_index("ix_service_idempotency_at", "service_idempotency", ["at"])
