@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.databases import Kind
 
 HERE = Path(__file__).parent
-STACKS = ("fastapi-sqlalchemy",)
+STACKS = ("fastapi_sqlalchemy",)
 SETTINGS = {
     "ENVIRONMENT": "development",
     "SECRET_KEY": "the conformance suite signs with this",
@@ -38,7 +38,7 @@ def rendered(stack: str, directory: Path) -> Path:
     answers = Answers(
         project_name="Conformance", package_name="conformance", description="Holds the contract.", stack=stack
     )
-    files = {path: file.text for path, file in render(model, answers).items()}
+    files = dict(render(model, answers))
     overlay = HERE / "model" / "overlay"
     files |= {
         str(path.relative_to(overlay)): path.read_text(encoding="utf-8")

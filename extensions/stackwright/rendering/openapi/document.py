@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from stackwright.rendering.openapi import parameters, paths, problems, service_paths, shapes, texts
+from stackwright.rendering.openapi.layout import laid_out
 from stackwright.rendering.openapi.names import Names
 from stackwright.rendering.openapi.scalars import SAFE_INTEGER
 from stackwright.rendering.openapi.values import reference
@@ -18,12 +20,12 @@ if TYPE_CHECKING:
     from stackwright.rendering.openapi.shapes import Named
     from stackwright.rendering.openapi.values import Schema
 
-_POINTER = "#/components/schemas/"
+_REFERENCE = re.compile(r'"\$ref": "#/components/schemas/([^"]+)"')
 
 
 def openapi(model: Model, answers_title: str, description: str) -> str:
     """Return the document as JSON text, indented, in an order that only the model decides."""
-    return json.dumps(document(model, answers_title, description), indent=2, ensure_ascii=False) + "\n"
+    return laid_out(document(model, answers_title, description))
 
 
 def document(model: Model, title: str, description: str) -> Schema:
@@ -115,16 +117,15 @@ def _shared(names: Names) -> Iterator[Named]:
 def _used(roots: Schema, schemas: dict[str, Schema]) -> set[str]:
     """Return the names of the schemas that can be reached, so that the document holds no others."""
     used: set[str] = set()
-    waiting: list[object] = [roots]
+    waiting = _references(roots)
     while waiting:
-        match waiting.pop():
-            case {"$ref": str(pointer)} if pointer.startswith(_POINTER):
-                name = pointer.removeprefix(_POINTER)
-                if name not in used:
-                    used.add(name)
-                    waiting.append(schemas[name])
-            case dict(members):
-                waiting.extend(members.values())
-            case list(items):
-                waiting.extend(items)
+        name = waiting.pop()
+        if name not in used:
+            used.add(name)
+            waiting |= _references(schemas[name])
     return used
+
+
+def _references(part: Schema) -> set[str]:
+    # The text is searched rather than the tree: both encoder and search are quick.
+    return set(_REFERENCE.findall(json.dumps(part)))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stackwright.ontology.ir import Enum, Field, ListOf, Ref, Scalar
-from stackwright.rendering.openapi import texts
 from stackwright.rendering.openapi.names import key_parts
-from stackwright.rendering.openapi.values import Values, key_text, reference
+from stackwright.rendering.openapi.values import Values, reference
 
 if TYPE_CHECKING:
     from stackwright.ontology.ir import Object, Type
@@ -27,6 +26,7 @@ _OPERATORS = {
 }
 _UNSORTABLE = frozenset({"text", "json", "bytes"})
 MOST_VALUES = 1000
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,20 +106,14 @@ def _filter(field: Field, names: Names) -> Filter:
     if isinstance(type_, ListOf):
         return _of_list(type_, field, names)
     match type_:
-        case Ref() if len(parts := list(key_parts(type_.target))) == 1:
-            kind = _kind(parts[0][1].type, names)
-            suffix = "Filter" if kind == "Uuid" else "RefFilter"
-            return _plain(kind, suffix, _SAME, _value(type_, names))
         case Ref():
-            name = names.derived(type_.target, "KeyFilter")
-            return Filter(name=name, operators=_SAME, value=_value(type_, names), in_query=False)
+            name, single = _key_filter(type_, "Filter", names)
+            return Filter(name=name, operators=_SAME, value=_value(type_, names), in_query=single)
         case Enum():
             return Filter(name=names.derived(type_, "Filter"), operators=_SAME, value=_value(type_, names))
         case Scalar() if type_.kind != "json":
             operators = _OPERATORS.get(type_.kind, _ORDERED)
-            return Filter(
-                name=_kind(type_, names) + "Filter", operators=operators, value=_value(type_, names)
-            )
+            return Filter(name=_kind(type_) + "Filter", operators=operators, value=_value(type_, names))
     return Filter(name="NullFilter", operators=("is_null",), value={})
 
 
@@ -130,53 +124,41 @@ def _of_list(type_: ListOf, field: Field, names: Names) -> Filter:
         return Filter(name="NullFilter", operators=("is_null",), value={})
     suffix = "OptionalListFilter" if field.optional else "ListFilter"
     operators = ("has", "is_null") if field.optional else ("has",)
-    composite = isinstance(item, Ref) and len(list(key_parts(item.target))) > 1
+    value = _value(item, names)
+    if isinstance(item, Ref):
+        name, single = _key_filter(item, suffix, names)
+        return Filter(name=name, operators=operators, value=value, in_query=single)
     if isinstance(item, Enum):
-        name = names.derived(item, suffix)
-    elif isinstance(item, Ref) and composite:
-        name = names.derived(item.target, f"Key{suffix}")
-    else:
-        suffix = "Ref" + suffix if isinstance(item, Ref) else suffix
-        return _plain(_kind(item, names), suffix, operators, _value(item, names))
-    return Filter(name=name, operators=operators, value=_value(item, names), in_query=not composite)
+        return Filter(name=names.derived(item, suffix), operators=operators, value=value)
+    return _plain(_kind(item), suffix, operators, value)
+
+
+def _key_filter(ref: Ref, suffix: str, names: Names) -> tuple[str, bool]:
+    """Name the schema of conditions on a key, and say whether a query string can hold them."""
+    parts = [field.type for _, field in key_parts(ref.target)]
+    if parts == [Scalar(kind="uuid")]:
+        return f"Uuid{suffix}", True
+    return names.derived(ref.target, f"Key{suffix}"), len(parts) == 1
 
 
 def _plain(kind: str, suffix: str, operators: tuple[str, ...], value: Schema) -> Filter:
-    if "pattern" not in value or "not" in value or value["pattern"] == texts.NO_NUL:
+    if len(value) <= _SHORT:
         return Filter(name=kind + suffix, operators=operators, value=value)
     name = kind + "Value"
     return Filter(name=kind + suffix, operators=operators, value=reference(name), named=((name, value),))
 
 
-def _kind(type_: Type, names: Names) -> str:
-    if isinstance(type_, Ref):
-        return _kind(next(iter(key_parts(type_.target)))[1].type, names)
-    if isinstance(type_, Enum):
-        return names.declared(type_)
-    if not isinstance(type_, Scalar):
-        raise TypeError(type_)
+def _kind(type_: Scalar) -> str:
     if type_.kind == "decimal":
         return f"Decimal{type_.precision}_{type_.scale}"
     return "String" if type_.kind == "text" else type_.kind.capitalize()
 
 
 def _value(type_: Type, names: Names) -> Schema:
-    """Describe the value of a condition: by its type alone, since it only has to be comparable."""
-    values = Values(names, "in")
+    """Describe the value of a condition: a key as it is everywhere, others by their type alone."""
     if isinstance(type_, Scalar):
-        return values.typed(Scalar(kind=type_.kind, precision=type_.precision, scale=type_.scale))
-    if isinstance(type_, Ref) and len(type_.target.key) == 1:
-        field = type_.target.key_fields[0]
-        schema = _value(field.type, names)
-        is_text = isinstance(field.type, Scalar) and field.type.kind == "string"
-        return key_text(schema) if is_text else schema
-    return values.typed(type_)
-
-
-def path_value(field: Field, names: Names) -> Schema:
-    """Describe one part of a path that names an object."""
-    schema = _value(field.type, names)
-    return key_text(schema) if isinstance(field.type, Scalar) and field.type.kind == "string" else schema
+        type_ = Scalar(kind=type_.kind, precision=type_.precision, scale=type_.scale)
+    return Values(names, "in").typed(type_)
 
 
 def _sortable(type_: Type) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stackwright.rendering.openapi import texts
-from stackwright.rendering.openapi.filters import filters, path_value, sorts
+from stackwright.rendering.openapi.filters import filters, sorts
 from stackwright.rendering.openapi.names import key_parts
+from stackwright.rendering.openapi.values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 def of_key(object_: Object, names: Names) -> list[Schema]:
     """Return one path parameter per part of the object's key."""
+    values = Values(names, "in")
     return [
-        {"name": name, "in": "path", "required": True, "schema": path_value(field, names)}
+        {"name": name, "in": "path", "required": True, "schema": values.key_value(field)}
         for name, field in key_parts(object_)
     ]
 

@@ -67,8 +67,8 @@ class Values:
         return self.key_value(target.key_fields[0])
 
     def key_value(self, field: Field) -> Schema:
-        """Describe one value of a key where it only has to name something: by its type, without bounds."""
-        schema = self.typed(field.type)
+        """Describe one value of a key, wherever it stands: in its object, in a ref, in a path."""
+        schema = self.typed(field.type, field.constraints)
         is_text = isinstance(field.type, Scalar) and field.type.kind == "string"
         return key_text(schema) if is_text else schema
 
