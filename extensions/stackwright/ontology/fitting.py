@@ -17,6 +17,7 @@ _WIDER = {
     "int": frozenset(("int", "long", "double")),
     "long": frozenset(("long", "double")),
     "float": frozenset(("float", "double")),
+    "double": frozenset(("double",)),
 }
 
 

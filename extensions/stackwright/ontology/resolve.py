@@ -67,6 +67,8 @@ class Resolver:
             type=type_,
             named=named.name if named is not None else None,
             optional=field.type.optional or field.flag("optional"),
+            # What the default is, is read later; that there is one, structs must know now.
+            default=ir.Literally(value=None) if "default" in field.words else None,
             constraints=limits,
             key=field.flag("key"),
             display=field.flag("display"),

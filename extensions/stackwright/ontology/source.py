@@ -159,6 +159,10 @@ def _list(writer: _Writer, value: list[object]) -> yaml.SequenceNode:
     return writer.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=flat)
 
 
+def _number(writer: _Writer, value: Decimal) -> yaml.ScalarNode:
+    return writer.represent_scalar(_TAGS[type(plain(str(value)))], str(value))
+
+
 _Writer.add_representer(str, _text)
 _Writer.add_representer(list, _list)
-_Writer.add_representer(Decimal, lambda writer, value: writer.represent_scalar(_TAGS[Decimal], str(value)))
+_Writer.add_representer(Decimal, _number)
