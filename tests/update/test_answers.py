@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from stackwright.ontology import load_directory
+from stackwright.rendering import Answers, render
 
-from tests.update.conftest import HERE, git
+from tests.update.conftest import HERE, git, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.update.conftest import Template
 
@@ -111,3 +114,18 @@ def test_a_project_is_clean_after_git_add(copie_here: Callable[..., Any]) -> Non
 
     assert all(line.startswith("A  ") for line in status.splitlines())
     assert ".copier-answers.yml" in status
+
+
+@pytest.mark.parametrize("example", ["shop", "empty"])
+def test_copier_writes_what_the_pure_renderer_makes(
+    whole_template: Template, tmp_path: Path, example: str
+) -> None:
+    project = make(
+        whole_template, tmp_path / "p", data={"example": example, "licence": "MIT", "author": "Ada"}
+    )
+
+    answers = Answers(licence="MIT", author="Ada")
+    made = {path: text.encode() for path, text in render(load_directory(project.folder), answers).items()}
+
+    others = {path for path in project.files if path.startswith("ontology/")} | {".copier-answers.yml"}
+    assert {path: text for path, text in project.files.items() if path not in others} == made

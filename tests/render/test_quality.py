@@ -1,0 +1,67 @@
+"""A rendered project passes its own checks, as it is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+
+import pytest
+from stackwright.ontology import load_directory
+from stackwright.rendering import Answers, render
+
+from tests.render.conftest import HERE, READY
+
+EXAMPLES = sorted(path.name for path in (HERE / "examples").iterdir())
+BIN = Path(sys.executable).parent
+
+
+@pytest.fixture(scope="module", params=[*product(EXAMPLES, READY)], ids="-".join)
+def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every example in every stack, on disk."""
+    example, stack = request.param
+    folder = tmp_path_factory.mktemp(f"{example}-{stack}")
+    for path, text in render(load_directory(HERE / "examples" / example), Answers(stack=stack)).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return folder
+
+
+def passes(project: Path, *command: str) -> None:
+    done = subprocess.run(
+        [str(BIN / command[0]), *command[1:]],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+
+
+def test_it_is_formatted(project: Path) -> None:
+    passes(project, "ruff", "format", "--check", ".")
+
+
+def test_it_is_linted(project: Path) -> None:
+    passes(project, "ruff", "check", ".")
+
+
+def test_it_is_typed(project: Path) -> None:
+    passes(project, "mypy")
+
+
+def test_it_is_layered(project: Path) -> None:
+    passes(project, "lint-imports")
+
+
+def test_it_imports_without_a_warning(project: Path) -> None:
+    modules = sorted(
+        path.relative_to(project / "src").with_suffix("").as_posix().replace("/", ".")
+        for path in (project / "src").rglob("*.py")
+        if path.name != "__main__.py"
+    )
+
+    passes(project, "python", "-W", "error", "-c", f"import {', '.join(modules)}")
