@@ -14,6 +14,7 @@ from stackwright.rendering.views.behaviour import MethodView, methods, module_of
 from stackwright.rendering.views.contract import phrase
 from stackwright.rendering.views.imports import declared, imports
 from stackwright.rendering.lines import broken
+from stackwright.rendering.views.shapes import changeable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,6 +97,7 @@ class PersistenceView:
     methods: tuple[MethodView, ...]
     link_lines: tuple[str, ...]
     attributes: tuple[tuple[str, str], ...]
+    merged: tuple[str, ...]
     auto_key: str | None
 
 
@@ -203,6 +205,8 @@ def persistence_view(scope: Scope) -> PersistenceView:
         texts += [column.sql for link in table.links for column in (*link.owner, *link.target)]
     link_texts = tuple(_link_lines(one, table))
     texts += link_texts
+    merged = tuple(_merged(one))
+    texts += merged
     return PersistenceView(
         imports=imports(texts, own, scope.package),
         title=phrase(one),
@@ -218,6 +222,7 @@ def persistence_view(scope: Scope) -> PersistenceView:
         methods=moves,
         link_lines=link_texts,
         attributes=tuple((field.attr, field.name) for field in one.fields if field.attr != field.name),
+        merged=merged,
         auto_key=next((column.name for column in table.columns if column.auto), None),
     )
 
@@ -446,6 +451,14 @@ def _made(one: Object) -> Iterator[str]:
     if one.timestamps:
         yield '        "created_at": moment,'
         yield '        "updated_at": moment,'
+
+
+def _merged(one: Object) -> Iterator[str]:
+    for field in changeable(one):
+        if isinstance(field.type, Struct):
+            yield f"            {py(field.attr)}: TypeAdapter({field.type.name}),"
+        elif _kind(field.type) == "json":
+            yield f"            {py(field.attr)}: TypeAdapter(Annotated[Any, values.Anything()]),"
 
 
 def _composite(type_: Type) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stackwright.ontology.ir import Enum, ListOf, Made, Ref, Scalar
+from stackwright.ontology.ir import Enum, ListOf, Made, Ref, Scalar, Struct
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
 from stackwright.rendering.lines import assigned
@@ -72,6 +72,9 @@ def read_line(field: Field) -> str:
 def patch_line(field: Field) -> str:
     """Return the line of a field that may be changed."""
     annotation = types.input_type(field)
+    if isinstance(field.type, Struct):
+        annotation = f"Annotated[{field.type.name} | Mapping[str, Any], values.Members()]"
+        annotation += " | None" if field.optional else ""
     if field.attr != field.name:
         annotation = f"Annotated[{annotation}, pydantic.Field(alias={py(field.name)})]"
     return assigned(field.attr, annotation)

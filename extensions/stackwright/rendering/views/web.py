@@ -114,7 +114,7 @@ def object_routes(scope: Scope) -> ObjectRoutes:
     key = _key(one, iter(["_".join(names) for names, _ in key_paths(one)]))
     texts = ["Annotated", "APIRouter", "Depends", "Request", "Response", "TypeAdapter", "Query", "KEY", "QUERYABLE"]
     texts += [one.name, key, types.key_type(one), "respond", "shown", "page", "reading", "listed", "queried"]
-    texts += ["read_path", "no_parameters", "if_match"] if True else []
+    texts += ["read_path", "no_parameters", "if_match", "if_none_match"]
     if "create" in one.writes:
         texts += [f"{one.name}Create", "created", "location", "writing", "body"]
     if "update" in one.writes:
@@ -177,7 +177,7 @@ _KERNEL = {
     **{
         name: f"from ...web.requests import {name}"
         for name in (
-            "Nothing", "body", "if_match", "listed", "no_parameters", "page_query", "queried", "reading", "writing",
+            "Nothing", "body", "if_match", "if_none_match", "listed", "no_parameters", "page_query", "queried", "reading", "writing",
         )
     },
 }  # fmt: skip
