@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 import unicodedata
@@ -127,12 +128,14 @@ def _section(module: str, package: str | None) -> int:
     return 1 if root in sys.stdlib_module_names else 2
 
 
+@functools.lru_cache(maxsize=4096)
 def _module_key(module: str) -> tuple[object, ...]:
     # Relative imports go from the farthest to the nearest.
     name = module.lstrip(".")
     return (len(name) - len(module), _natural(name))
 
 
+@functools.lru_cache(maxsize=65536)
 def _member_key(name: str) -> tuple[object, ...]:
     # CONSTANT, then Class, then function, each in natural order.
     base = name.split(" as ", 1)[0]

@@ -22,7 +22,7 @@ def report(scope: Scope, made: Mapping[str, File]) -> str:
     """List the files with their owners and sources, the routes, and the actions that answer 501."""
     document = json.loads(made["openapi.json"].text) if "openapi.json" in made else {}
     content = {
-        "model": digest(scope.model),
+        "model": _digest(scope, made),
         "stack": scope.stack.id,
         "files": [
             {"path": path, "owner": made[path].owner, "role": made[path].role, "source": made[path].source}
@@ -35,6 +35,11 @@ def report(scope: Scope, made: Mapping[str, File]) -> str:
         ],
     }
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def _digest(scope: Scope, made: Mapping[str, File]) -> str:
+    known = (file.text.strip() for file in made.values() if file.role == "stackwright.digest")
+    return next(known, "") or digest(scope.model)
 
 
 def gaps(model: Model) -> Iterator[Action]:
