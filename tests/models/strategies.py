@@ -1,7 +1,7 @@
 """Hypothesis strategies for models: everything the language can say, as the text of its files.
 
-`models()` draws valid models, by file name and text. Names come from pools that are full of reserved words but
-free of collisions, so that a model is valid by construction and shrinks well.
+`models()` draws valid models, by file name and text. Names come from pools that are full of reserved words
+but free of collisions, so that a model is valid by construction.
 """
 
 from __future__ import annotations
@@ -13,24 +13,25 @@ from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
-
 from stackwright.ontology import source
 
 ONTOLOGIES = ("shop", "hotel", "x", "a_rather_long_name_for_an_ontology_it_is")
 OBJECTS = (
-    "Order", "Customer", "order_line", "HTTPServer", "Class", "Import", "List", "Dict", "Session", "User", "Group",
-    "Table", "Select", "Query", "Index", "Category", "Box", "Bus", "Day", "Model", "Field", "Event", "Action2",
-    "Decimal", "Datetime", "UUID", "Row", "Base", "Meta", "X", "AVeryLongNameForAnObjectWithManyWords",
+    "Order", "Customer", "order_line", "HTTPServer", "Class", "Import", "List", "Dict", "Session", "User",
+    "Group", "Table", "Select", "Query", "Index", "Category", "Box", "Bus", "Day", "Model", "Field",
+    "Event", "Action2", "Decimal", "Datetime", "UUID", "Row", "Base", "Meta", "X",
+    "AVeryLongNameForAnObjectWithManyWords",
 )  # fmt: skip
 STRUCTS = ("Address", "Money", "Span", "geoPoint", "Config", "Json")
 ENUMS = ("Channel", "Colour", "Size", "type_of_thing")
 TYPES = ("Email", "Percent", "Code", "Amount")
 FIELDS = (
-    "name", "title", "class", "import", "from", "def", "lambda", "model_name", "model_config", "json", "copy", "dict",
-    "schema", "metadata", "registry", "query", "objects", "save", "clean", "delete", "items", "keys", "values", "get",
-    "pop", "update", "count", "index", "type", "date", "datetime", "time", "uuid", "decimal", "str", "int", "list",
-    "select", "order", "group", "where", "table", "user", "limit", "offset", "cursor", "sort", "filter", "total",
-    "note", "fooBar", "x", "self", "cls", "value", "email", "price", "size", "a_field_whose_name_has_nearly_forty_chars",
+    "name", "title", "class", "import", "from", "def", "lambda", "model_name", "model_config", "json",
+    "copy", "dict", "schema", "metadata", "registry", "query", "objects", "save", "clean", "delete",
+    "items", "keys", "values", "get", "pop", "update", "count", "index", "type", "date", "datetime", "time",
+    "uuid", "decimal", "str", "int", "list", "select", "order", "group", "where", "table", "user", "limit",
+    "offset", "cursor", "sort", "filter", "total", "note", "fooBar", "x", "self", "cls", "value", "email",
+    "price", "size", "a_field_whose_name_has_nearly_forty_chars",
 )  # fmt: skip
 REFS = ("owner", "parent", "next", "buyer", "global", "target", "mother_in_law")
 KEYS = ("id", "number", "code", "key", "pk")
@@ -41,21 +42,24 @@ EVENTS = ("Paid", "Happened", "Import2", "thing_done")
 TRIGGERS = ("when_paid", "then", "if_so")
 VALUES = ("web", "phone", "None", "class", "no", "yes", "mro", "name", "A1")
 SCALARS = (
-    "string", "text", "bool", "short", "int", "long", "float", "double", "decimal", "date", "time", "datetime",
-    "duration", "uuid", "json", "bytes",
+    "string", "text", "bool", "short", "int", "long", "float", "double", "decimal", "date", "time",
+    "datetime", "duration", "uuid", "json", "bytes",
 )  # fmt: skip
 INDEXED = ("string", "int", "long", "decimal", "date", "uuid", "bool")
 
 ODD = (
-    "It's", 'say "hi"', "{{ braces }}", "{% raw %}", "{single}", "back\\slash", "\\", '"""', "'''", "tab\there",
-    "two\nlines", "trailing \nspace", "🏛️ é ü", "# no comment", "a: b", "- dash", "null", "no", "0x1F", "1e5", "%s %d",
-    "$x ${y}", "<b>&amp;</b>", "-- sql; drop", "\u2028", "x\x85y", "\ufeffbom", "*/ /*", "`tick`", "]]>", "\r\n", "\x07",
+    "It's", 'say "hi"', "{{ braces }}", "{% raw %}", "{single}", "back\\slash", "\\", '"""', "'''",
+    "tab\there", "two\nlines", "trailing \nspace", "🏛️ é ü", "# no comment", "a: b", "- dash", "null", "no",
+    "0x1F", "1e5", "%s %d", "$x ${y}", "<b>&amp;</b>", "-- sql; drop", "\u2028", "x\x85y", "\ufeffbom",
+    "*/ /*", "`tick`", "]]>", "\r\n", "\x07",
 )  # fmt: skip
 
 
 def texts(max_size: int = 40) -> st.SearchStrategy[str]:
     """Draw a text for people: odd ones first, and any other."""
-    drawn = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=max_size)
+    drawn = st.text(
+        st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=max_size
+    )
     return st.one_of(st.sampled_from(ODD), drawn).filter(lambda text: bool(text.strip()))
 
 
@@ -123,7 +127,7 @@ def short(typed: Typed, default: Any, words: dict[str, Any]) -> str | None:
     for word, value in words.items():
         if word in ("title", "description"):
             return None
-        if value is True and word not in ("example",):
+        if value is True and word != "example":
             said += f", {word}"
         elif word in ("inverse", "on_delete", "was"):
             said += f", {word} {value}"
@@ -141,7 +145,9 @@ def _flat(value: Any) -> str:
 
 
 @st.composite
-def fields(draw: st.DrawFn, typed: Typed, flags: dict[str, Any] | None = None, *, defaults: bool = True) -> Any:
+def fields(
+    draw: st.DrawFn, typed: Typed, flags: dict[str, Any] | None = None, *, defaults: bool = True
+) -> Any:
     """Draw how a field of a type is written: short or long, optional or not, with or without a default."""
     words = {**typed.words, **(flags or {})}
     optional = "key" not in words and draw(st.booleans())
@@ -188,7 +194,9 @@ class World:
 @st.composite
 def ontologies(draw: st.DrawFn, name: str, world: World) -> dict[str, Any]:
     """Draw one ontology, which may refer to those before it."""
-    types = {one: draw(fields(draw(scalars()), defaults=False).map(_named)) for one in draw(_some(TYPES, 0, 2))}
+    types = {
+        one: draw(fields(draw(scalars()), defaults=False).map(_named)) for one in draw(_some(TYPES, 0, 2))
+    }
     enums = {one: draw(values(VALUES)) for one in draw(_some(ENUMS, 0, 2))}
     told: dict[str, Any] = {"ontology": name, **draw(spoken()), "types": types, "enums": enums}
     usable = [Typed(one, None) for one in (*types, *enums)]
@@ -209,7 +217,11 @@ def _named(written: Any) -> Any:
     """Make a field a named type: never optional."""
     if isinstance(written, str):
         head, comma, rest = written.partition(",") if "(" not in written else (written, "", "")
-        return head.replace("?", "", 1) + comma + rest if "decimal" not in written else written.replace(")?", ")", 1)
+        return (
+            head.replace("?", "", 1) + comma + rest
+            if "decimal" not in written
+            else written.replace(")?", ")", 1)
+        )
     return {key: value for key, value in written.items() if key != "optional"}
 
 
@@ -229,13 +241,16 @@ def values(draw: st.DrawFn, pool: tuple[str, ...], least: int = 1) -> Any:
 
 
 @st.composite
-def members(draw: st.DrawFn, usable: list[Typed], least: int = 0, world: World | None = None) -> dict[str, Any]:
+def members(
+    draw: st.DrawFn, usable: list[Typed], least: int = 0, world: World | None = None
+) -> dict[str, Any]:
     """Draw the fields of a struct, an event or an input."""
     made = {}
     for one in draw(_some(FIELDS, least, 4)):
         made[one] = draw(fields(draw(_types(usable))))
-    for one in draw(_some(REFS, 0, 1)) if world and world.objects else ():
-        namespace, target, _ = draw(st.sampled_from(world.objects))
+    targets = world.objects if world is not None else []
+    for one in draw(_some(REFS, 0, 1)) if targets else ():
+        namespace, target, _ = draw(st.sampled_from(targets))
         made[one] = draw(fields(Typed(f"ref {namespace}.{target}{draw(st.sampled_from(('', '[]')))}", None)))
     return made
 
@@ -284,9 +299,18 @@ def objects_of(draw: st.DrawFn, here: str, name: str, usable: list[Typed], world
 def _keys(draw: st.DrawFn, here: str, world: World) -> tuple[dict[str, Any], list[str], int]:
     """Draw the fields of a key, its order where it is composite, and how deep it reaches through refs."""
     shallow = [one for one in world.objects if one[2] < 2]
-    how = draw(st.sampled_from(("uuid", "auto", "string", "date", "composite", "ref") if shallow else ("uuid", "auto", "string")))
+    how = draw(
+        st.sampled_from(
+            ("uuid", "auto", "string", "date", "composite", "ref") if shallow else ("uuid", "auto", "string")
+        )
+    )
     one = draw(st.sampled_from(KEYS))
-    plain = {"uuid": "uuid, key", "auto": "long = auto, key", "string": "string(40), key", "date": "date, key"}
+    plain = {
+        "uuid": "uuid, key",
+        "auto": "long = auto, key",
+        "string": "string(40), key",
+        "date": "date, key",
+    }
     if how in plain:
         return {one: plain[how]}, [], 0
     namespace, target, depth = draw(st.sampled_from(shallow))
@@ -339,7 +363,9 @@ def _states(draw: st.DrawFn, name: str, own: list[str]) -> dict[str, Any]:
 
 
 @st.composite
-def behaviour(draw: st.DrawFn, here: str, objects: dict[str, Any], usable: list[Typed], world: World) -> dict[str, Any]:
+def behaviour(
+    draw: st.DrawFn, here: str, objects: dict[str, Any], usable: list[Typed], world: World
+) -> dict[str, Any]:
     """Draw events, actions with every kind of output, and triggers whose inputs fit."""
     events: dict[str, Any] = {}
     for one in draw(_some(EVENTS, 0, 2)):
@@ -362,7 +388,9 @@ def behaviour(draw: st.DrawFn, here: str, objects: dict[str, Any], usable: list[
         }
         bound = {**given, "happened": "now", "why": {"value": draw(texts())}}
         named = event if draw(st.booleans()) else f"{here}.{event}"
-        triggers.append({"name": one, **draw(spoken()), "when": named, "run": f"react_{number}", "with": bound})
+        triggers.append(
+            {"name": one, **draw(spoken()), "when": named, "run": f"react_{number}", "with": bound}
+        )
     return {"events": events, "actions": actions, "triggers": triggers}
 
 

@@ -147,7 +147,9 @@ _TAGS = {
 
 
 def _text(writer: _Writer, value: str) -> yaml.ScalarNode:
-    """Write a text of several lines as a block, where that shows it as it is."""
+    """Write a text of several lines as a block, where that shows it as it is; odd characters are escaped."""
+    if any(char != "\n" and not char.isprintable() for char in value):
+        return writer.represent_scalar(_TAGS[str], value, style='"')
     lines = value.split("\n")
     block = len(lines) > 1 and all(line == line.rstrip() and "\r" not in line for line in lines)
     block = block and not value.startswith((" ", "\n"))

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from stackwright import __version__
 from stackwright.cli import main
 
@@ -36,7 +35,12 @@ def test_problems_can_be_had_as_json(capsys: pytest.CaptureFixture[str]) -> None
     told = json.loads(capsys.readouterr().out)
     (problem,) = told["problems"]
     assert told["ok"] is False
-    assert (problem["code"], problem["file"], problem["line"], problem["column"]) == ("SW104", "ontology/shop.yml", 6, 13)
+    assert (problem["code"], problem["file"], problem["line"], problem["column"]) == (
+        "SW104",
+        "ontology/shop.yml",
+        6,
+        13,
+    )
     assert problem["hint"] == "did you mean 'string'?"
 
 

@@ -15,7 +15,7 @@ PACKAGE = Path(stackwright.ontology.__file__).parent
 def test_every_code_has_an_entry_in_the_docs_in_order_and_nothing_else_has() -> None:
     page = (ROOT / "docs/reference/problems.md").read_text(encoding="utf-8")
 
-    rows = re.findall(r'^\| <a id="sw\d+"></a>(SW\d+) \| (.+?) \| (.+) \|$', page, re.M)
+    rows = re.findall(r'^\| <a id="sw\d+"></a>(SW\d+) \| (.+?) \| (.+) \|$', page, re.MULTILINE)
 
     assert [(code, what) for code, what, _ in rows] == list(CODES.items())
     assert all(advice.strip() for _, _, advice in rows)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from stackwright.ontology import OntologyError, digest, ir, load, load_directory, to_json
 from stackwright.ontology.loading import sources_of
 
@@ -35,10 +34,13 @@ def field(written: str, rest: str = "") -> ir.Field:
         ('text = "a, b", example c', "{type: text, default: 'a, b', example: c}"),
         ("text = 'it''s'", '{type: text, default: "it\'s"}'),
         ("text[], min_items 1, max_items 3", "{type: 'text[]', min_items: 1, max_items: 3}"),
-        ("ref Thing?, inverse xs, on_delete set_null", "{type: ref Thing?, inverse: xs, on_delete: set_null}"),
+        (
+            "ref Thing?, inverse xs, on_delete set_null",
+            "{type: ref Thing?, inverse: xs, on_delete: set_null}",
+        ),
         ("datetime = now, readonly", "{type: datetime, default: now, readonly: true}"),
         ("int?, private, was y", "{type: int?, private: true, was: y}"),
-        ("json = {\"a\": [1]}", "{type: json, default: {a: [1]}}"),
+        ('json = {"a": [1]}', "{type: json, default: {a: [1]}}"),
         ("bool = true, display", "{type: bool, default: true, display: true}"),
     ],
 )
@@ -91,13 +93,14 @@ def test_every_type_has_its_place_in_the_ir(written: str, type_: ir.Type) -> Non
         ("string(5) = no", "no"),
         ("string(5) = now", "now"),
         ("bool = false", False),
-        ("text[] = [\"a\"]", ["a"]),
+        ('text[] = ["a"]', ["a"]),
         ("Size = big", "BIG!"),
-        ("Box = {\"depth\": 2}", {"depth": 2}),
+        ('Box = {"depth": 2}', {"depth": 2}),
     ],
 )
 def test_a_default_is_kept_in_its_canonical_json_form(written: str, value: Any) -> None:
-    rest = "enums:\n  Size: {big: {wire: BIG!}, small: }\nstructs:\n  Box: {depth: int, width: int = 3, label: text?}\n"
+    enums = "enums:\n  Size: {big: {wire: BIG!}, small: }\n"
+    rest = f"{enums}structs:\n  Box: {{depth: int, width: int = 3, label: text?}}\n"
 
     assert field(f"'{written}'", rest).default == ir.Literally(value=value)
 
@@ -144,7 +147,12 @@ def test_the_shop_is_what_the_page_says() -> None:
     customer, order, line = shop.objects
 
     assert (shop.name, shop.path, shop.source) == ("shop", "/api/shop", "ontology/shop.yml")
-    assert (order.table, order.plural, line.table, line.plural) == ("shop_order", "orders", "shop_order_line", "order_lines")
+    assert (order.table, order.plural, line.table, line.plural) == (
+        "shop_order",
+        "orders",
+        "shop_order_line",
+        "order_lines",
+    )
     assert line.key == ("order", "number")
     assert order.field("customer").type == ir.Ref(namespace="shop", name="Customer", target=customer)
     assert [(move.name, move.sources, move.target) for move in order.transitions] == [
@@ -170,7 +178,11 @@ def test_the_museum_uses_the_whole_language() -> None:
     work = next(thing for thing in museum.objects if thing.name == "Work")
     assert work.field("was_named").was == "old_name"
     assert work.field("class").attr == "class_"
-    assert {type(action.output) for action in museum.actions} == {ir.TransitionOutput, ir.EventOutput, ir.ResultOutput}
+    assert {type(action.output) for action in museum.actions} == {
+        ir.TransitionOutput,
+        ir.EventOutput,
+        ir.ResultOutput,
+    }
 
 
 def test_an_object_that_refers_to_itself_can_be_compared_and_shown() -> None:

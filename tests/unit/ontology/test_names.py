@@ -7,7 +7,6 @@ import keyword
 import pydantic
 import pytest
 from sqlalchemy.orm import DeclarativeBase
-
 from stackwright.ontology import ir, load, names
 from stackwright.ontology.reserved import ATTRIBUTES, PYTHON
 
@@ -32,7 +31,8 @@ def test_a_name_has_four_faces(name: str, snake: str, pascal: str, title: str) -
     ("one", "many"),
     [
         ("order", "orders"), ("category", "categories"), ("day", "days"), ("box", "boxes"), ("bus", "buses"),
-        ("branch", "branches"), ("dish", "dishes"), ("quiz", "quizes"), ("order_line", "order_lines"), ("y", "ys"),
+        ("branch", "branches"), ("dish", "dishes"), ("quiz", "quizes"), ("order_line", "order_lines"),
+        ("y", "ys"),
     ],
 )  # fmt: skip
 def test_a_plural_follows_the_plain_rules(one: str, many: str) -> None:
@@ -86,7 +86,9 @@ def _columns(text: str, owner: str) -> list[tuple[str, str]]:
     model = load({"ontology/shop.yml": text})
     thing = next(thing for thing in model.objects() if thing.name == owner)
     return [
-        (column, ".".join(step.name for step in path)) for field in thing.fields for column, path in names.columns(field)
+        (column, ".".join(step.name for step in path))
+        for field in thing.fields
+        for column, path in names.columns(field)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Patterns mean one thing: in the checker, in Python, and in the engines that are told the canonical spelling."""
+"""Patterns mean one thing: in the checker, in Python, and in engines that are told the canonical spelling."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import SchemaValidator, ValidationError, core_schema
-
 from stackwright.ontology.patterns import PatternError, compile_pattern
 
 GOOD = [
-    r"^[^@\s]+@[^@\s]+$", r"^[A-Z]{2}$", r"^\d{4}-\d{2}$", r"a|b|", r"^(?:ab)*c+?$", r"^[\w-]+$", r"x{2,}", r"x{0,3}y",
-    r"^a\/b$", r"[&~^a]", r"[^\]\[]", r"\x41\u0042", r"^.$", r"\.\*\+", r"(a|b)(c|d)?", r"[-a]", r"\D\W\S", r"ü+", r"",
-    r"[\t ]", r"a-b&&c",
+    r"^[^@\s]+@[^@\s]+$", r"^[A-Z]{2}$", r"^\d{4}-\d{2}$", r"a|b|", r"^(?:ab)*c+?$", r"^[\w-]+$", r"x{2,}",
+    r"x{0,3}y", r"^a\/b$", r"[&~^a]", r"[^\]\[]", r"\x41\u0042", r"^.$", r"\.\*\+", r"(a|b)(c|d)?", r"[-a]",
+    r"\D\W\S", r"ü+", r"", r"[\t ]", r"a-b&&c",
 ]  # fmt: skip
 
 
@@ -32,7 +31,8 @@ def test_our_automaton_python_and_the_linear_engine_agree(pattern: str, value: s
         linear = False
 
     assert ours == linear
-    assert ours == bool(re.search(compiled.text.replace("$", r"\Z") if compiled.text.endswith("$") else compiled.text, value))
+    python = rf"{compiled.text[:-1]}\Z" if compiled.text.endswith("$") else compiled.text
+    assert ours == bool(re.search(python, value))
 
 
 @pytest.mark.parametrize("pattern", GOOD)
@@ -44,8 +44,8 @@ def test_the_canonical_spelling_is_its_own(pattern: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    [r"(?=a)", r"(?<n>a)", r"(?i)a", r"\1", r"\bx", r"\pL", r"a++", r"{", r"a{,2}", r"]", r"}", r"[[a]", r"[]", r"[a-\d]",
-     r"[\D]", r"\A", r"\z", r"\ud800", r"\e", r"(a{99}){99}", "(" * 40 + ")" * 40, r"[a-b-c]"],
+    [r"(?=a)", r"(?<n>a)", r"(?i)a", r"\1", r"\bx", r"\pL", r"a++", r"{", r"a{,2}", r"]", r"}", r"[[a]",
+     r"[]", r"[a-\d]", r"[\D]", r"\A", r"\z", r"\ud800", r"\e", r"(a{99}){99}", "(" * 40 + ")" * 40, r"[a-b-c]"],
 )  # fmt: skip
 def test_what_engines_read_differently_is_refused(pattern: str) -> None:
     with pytest.raises(PatternError) as caught:

@@ -6,14 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
-
 from stackwright.ontology import OntologyError, source
 from stackwright.ontology.grammar import PARTS, WORDS
 from stackwright.ontology.loading import sources_of
 from stackwright.ontology.schema import json_schema
+
 from tests.models.strategies import parsed_models
 from tests.unit.problems.test_problems import FOLDERS, HERE
 
@@ -56,7 +56,9 @@ def test_the_schema_refuses_what_has_the_wrong_shape(folder: str) -> None:
     assert not all(VALIDATOR.is_valid(_plain(tree)) for tree in trees.values())
 
 
-@pytest.mark.parametrize("folder", [name for name in FOLDERS if name.startswith("SW") and name[:5] >= "SW104"])
+@pytest.mark.parametrize(
+    "folder", [name for name in FOLDERS if name.startswith("SW") and name[:5] >= "SW104"]
+)
 def test_the_schema_refuses_no_mistake_of_meaning_for_its_shape(folder: str) -> None:
     if folder[:5] in SHAPE:
         return

@@ -7,11 +7,16 @@ import zlib
 from pathlib import Path
 
 import pytest
-
 from stackwright.ontology import OntologyError, load, source
 from stackwright.ontology.loading import sources_of
 
 ROOT = Path(__file__).parents[3]
+
+
+def _packed(data: bytes) -> str:
+    return base64.b64encode(zlib.compress(data)).decode()
+
+
 MODELS = [ROOT / "examples/shop", ROOT / "tests/models/museum"]
 
 
@@ -36,26 +41,34 @@ def test_a_lost_file_comes_back_from_the_record(folder: Path) -> None:
 def test_a_record_keeps_the_authors_order_and_digits() -> None:
     parsed = source.unrecord(source.record({"a": "ontology: a\nobjects: {B: {z: 1.50, a: no}, A: 0x10}"}))
 
-    assert list(parsed["a"]["objects"]) == ["B", "A"]  # type: ignore[index,call-overload]
-    assert str(parsed["a"]["objects"]["B"]["z"]) == "1.50"  # type: ignore[index,call-overload]
-    assert parsed["a"]["objects"]["B"]["a"] == "no"  # type: ignore[index,call-overload]
-    assert parsed["a"]["objects"]["A"] == 16  # type: ignore[index,call-overload]
+    assert list(parsed["a"]["objects"]) == ["B", "A"]  # type: ignore[index]
+    assert str(parsed["a"]["objects"]["B"]["z"]) == "1.50"  # type: ignore[index]
+    assert parsed["a"]["objects"]["B"]["a"] == "no"  # type: ignore[index]
+    assert parsed["a"]["objects"]["A"] == 16  # type: ignore[index]
 
 
 def test_comments_and_layout_do_not_change_a_record() -> None:
     one = source.record({"a": "ontology: a\ntitle: 'A'\n"})
 
-    assert source.record({"a": "# hello\nontology:   a\ntitle: \"A\"\n"}) == one
+    assert source.record({"a": '# hello\nontology:   a\ntitle: "A"\n'}) == one
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "x", "!!!", "aGVsbG8=", base64.b64encode(zlib.compress(b"[1]")).decode(),
-     base64.b64encode(zlib.compress(b"{")).decode(), base64.b64encode(zlib.compress(b'{"a":1}')[:-3]).decode(),
-     base64.b64encode(zlib.compress(b"[" * 100_000)).decode(), base64.b64encode(zlib.compress(b"\xff")).decode()],
-)  # fmt: skip
+    [
+        "",
+        "x",
+        "!!!",
+        "aGVsbG8=",
+        _packed(b"[1]"),
+        _packed(b"{"),
+        _packed(b"[" * 100_000),
+        _packed(b"\xff"),
+        base64.b64encode(zlib.compress(b'{"a":1}')[:-3]).decode(),
+    ],
+)
 def test_a_damaged_record_is_a_clear_error(text: str) -> None:
-    with pytest.raises(OntologyError, match="SW013.*damaged"):
+    with pytest.raises(OntologyError, match=r"SW013.*damaged"):
         source.load_record(text)
 
 
@@ -73,7 +86,10 @@ def test_a_record_with_mistakes_names_the_file_without_a_line() -> None:
 
 
 def test_the_yaml_that_comes_back_reads_well() -> None:
-    text = "ontology: a\nobjects:\n  B:\n    fields: {id: 'uuid, key'}\n    states: [x, y]\n    description: \"one\\ntwo\"\n"
+    text = (
+        "ontology: a\nobjects:\n  B:\n    fields: {id: 'uuid, key'}\n"
+        '    states: [x, y]\n    description: "one\\ntwo"\n'
+    )
 
     assert source.to_yaml(source.parse({"a": text})["a"]) == (
         source.SCHEMA_LINE

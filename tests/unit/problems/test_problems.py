@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from stackwright.ontology import OntologyError, load_directory
 from stackwright.ontology.codes import CODES
 
@@ -28,7 +27,9 @@ def test_the_author_reads_exactly_this(folder: str) -> None:
 
 @pytest.mark.parametrize("folder", [name for name in FOLDERS if name.startswith("SW")])
 def test_a_folder_shows_the_code_it_is_named_after_and_no_other(folder: str) -> None:
-    shown = re.findall(r"^error\[(SW\d+)\]", (HERE / folder / "expected.txt").read_text(encoding="utf-8"), re.M)
+    shown = re.findall(
+        r"^error\[(SW\d+)\]", (HERE / folder / "expected.txt").read_text(encoding="utf-8"), re.MULTILINE
+    )
 
     assert set(shown) == {folder[:5]}
 
