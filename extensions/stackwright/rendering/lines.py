@@ -12,6 +12,15 @@ def assigned(name: str, annotation: str, value: str | None = None, indent: int =
     return broken(f"{head}{annotation}{tail}", indent)
 
 
+def grouped(target: str, value: str, width: int = WIDTH) -> str:
+    """Return an assignment without brackets, with the value in parentheses if it is too long."""
+    flat = f"{target} = {value}"
+    if columns(flat) <= width:
+        return flat
+    pad = " " * (len(target) - len(target.lstrip()))
+    return f"{target} = (\n{pad}    {value}\n{pad})"
+
+
 def broken(line: str, indent: int, width: int = WIDTH) -> str:
     """Return a statement, broken at its last outermost bracket, as often as it takes."""
     if columns(line.rsplit("\n", 1)[-1]) <= width:

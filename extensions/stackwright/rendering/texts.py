@@ -9,6 +9,7 @@ from stackwright.ontology import digest, schema
 from stackwright.rendering.manifest import manifest
 from stackwright.rendering.openapi import openapi
 from stackwright.rendering.report import report
+from stackwright.rendering.sampling import contract, seed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +38,8 @@ def _digest(scope: Scope, made: Mapping[str, File]) -> str:
 
 TEXTS: Mapping[str, Text] = {
     "openapi": _openapi,
+    "samples": contract,
+    "seed": seed,
     "schema": _schema,
     "digest": _digest,
     "report": report,

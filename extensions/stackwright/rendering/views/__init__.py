@@ -19,6 +19,7 @@ VIEWS: Mapping[str, Callable[[Scope], object]] = {
     "contexts": project.contexts_view,
     "events": behaviour.events_view,
     "handlers": project.handlers_view,
+    "handlers_test": project.handlers_test,
     "initial": migration.initial_view,
     "object": contract.object_view,
     "object_routes": web.object_routes,

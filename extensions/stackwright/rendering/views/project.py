@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stackwright.ontology.names import pascal
 from stackwright.rendering.layout import import_block
+from stackwright.rendering.lines import grouped
 from stackwright.rendering.views.behaviour import module_of
 
 if TYPE_CHECKING:
@@ -125,3 +127,48 @@ def routers_view(scope: Scope) -> RoutersView:
 
 def _repositories(name: str, dots: str) -> str:
     return f"from {dots}{name}.contract import repositories as {name}_repositories"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandlerCheck:
+    """A handler that mypy holds against its protocol."""
+
+    variable: str
+    line: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandlersTest:
+    """The handlers of all ontologies."""
+
+    imports: str
+    handlers: tuple[HandlerCheck, ...]
+
+
+def handlers_test(scope: Scope) -> HandlersTest:
+    """Describe the test that finds every handler."""
+    package = scope.package
+    names = "find_handlers"
+    lines, checks = [], []
+    for ontology in scope.model.ontologies:
+        for action in ontology.actions:
+            contract = f"{ontology.name}_contract"
+            variable = f"{ontology.name}_{action.snake}"
+            lines.append(f"from {package}.generated.{ontology.name}.contract import actions as {contract}")
+            lines.append(f"from {package}.actions.{ontology.name} import {action.snake} as {variable}_")
+            checks.append(
+                HandlerCheck(
+                    variable=variable,
+                    line=grouped(
+                        f"    {variable}: {contract}.{pascal(action.name)}Handler",
+                        f"{variable}_.{action.snake}",
+                    ),
+                    found=f"{ontology.name}.{action.snake}",
+                )
+            )
+    if not checks:
+        ontologies = [f"from {package}.generated.handlers import Handlers"]
+        lines += ontologies
+    lines.append(f"from {package}.generated.handlers import {names}")
+    return HandlersTest(imports=import_block(lines, package), handlers=tuple(checks))
