@@ -45,7 +45,8 @@ def test_the_canonical_spelling_is_its_own(pattern: str) -> None:
 @pytest.mark.parametrize(
     "pattern",
     [r"(?=a)", r"(?<n>a)", r"(?i)a", r"\1", r"\bx", r"\pL", r"a++", r"{", r"a{,2}", r"]", r"}", r"[[a]",
-     r"[]", r"[a-\d]", r"[\D]", r"\A", r"\z", r"\ud800", r"\e", r"(a{99}){99}", "(" * 40 + ")" * 40, r"[a-b-c]"],
+     r"[]", r"[a-\d]", r"[\D]", r"\A", r"\z", r"\ud800", r"\e", r"(a{99}){99}", "(" * 40 + ")" * 40,
+     r"[a-b-c]"],
 )  # fmt: skip
 def test_what_engines_read_differently_is_refused(pattern: str) -> None:
     with pytest.raises(PatternError) as caught:
