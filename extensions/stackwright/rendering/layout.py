@@ -27,8 +27,8 @@ def fit(items: Iterable[str], head: str, tail: str = ")", indent: int = 0, width
     """Lay out `head` + items + `tail`, starting at the column `indent`.
 
     Arguments and parameters (a head that ends in a bracket after a name) try one line, then all on one
-    line of their own, then one line each. The parts of a list, tuple, set, dict or import try one line,
-    then one line each.
+    line of their own (but for a lone parameter), then one line each. The parts of a list, tuple, set,
+    dict or import try one line, then one line each.
     """
     parts = tuple(items)
     flat = ", ".join(parts)
@@ -40,7 +40,8 @@ def fit(items: Iterable[str], head: str, tail: str = ")", indent: int = 0, width
         return one
     pad = " " * indent
     inner = pad + " " * _STEP
-    if _called(head) and "\n" not in flat and columns(inner) + columns(flat) <= width:
+    alone = len(parts) == 1 and last.lstrip().startswith(("def ", "async def "))
+    if _called(head) and not alone and "\n" not in flat and columns(inner) + columns(flat) <= width:
         return f"{head}\n{inner}{flat}\n{pad}{tail}"
     return "\n".join([head, *(f"{inner}{part}," for part in parts), f"{pad}{tail}"])
 

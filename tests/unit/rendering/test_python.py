@@ -14,11 +14,28 @@ from stackwright.rendering.python import comment, doc, py
 
 from tests.unit.rendering.ruff import formatted
 
-NASTY = st.sampled_from(
-    ['"', "'", '"""', "'''", "\\", "\n", "\r", "\t", "\0", "{{ x }}", "{% raw %}", "é", "注", "😀", "\u200b", "\u2028",
-     "\x7f", "\x85", "\u202e", "\ufeff", " ", "a", "#", "\\N{DASH}", "\\x41", "%", "${x}", "\U000e0001", "\ud800",
-     " \n ", "noqa", "type: ignore", "fmt: off", ":", "\x0c", "\xa0"]
-)  # fmt: skip
+SIGNS = [
+    '"',
+    "'",
+    '"""',
+    "'''",
+    "\\",
+    "\n",
+    "\r",
+    "\t",
+    "\0",
+    "\x7f",
+    "\x85",
+    "\x0c",
+    "\xa0",
+    " ",
+    "#",
+    ":",
+    "%",
+]
+STRANGE = ["\u200b", "\u2028", "\u202e", "\ufeff", "\U000e0001", "\ud800", "é", "注", "😀", "a", " \n "]
+CODE = ["{{ x }}", "{% raw %}", "\\N{DASH}", "\\x41", "${x}", "noqa", "type: ignore", "fmt: off"]
+NASTY = st.sampled_from([*SIGNS, *STRANGE, *CODE])
 texts = st.one_of(st.lists(NASTY, max_size=8).map("".join), st.text(max_size=30))
 values = st.recursive(
     st.one_of(
