@@ -320,7 +320,7 @@ class _Builder:
         for binding in trigger.bindings:
             name = names.snake(binding.input.text)
             target = inputs.get(name)
-            if target is None:
+            if target is None or binding.source is None:
                 continue
             source: ir.FromEvent | ir.Literally | ir.Made
             if isinstance(binding.source, declared.Name):

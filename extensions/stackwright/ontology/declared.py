@@ -148,10 +148,10 @@ class Action(Spoken):
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What a trigger gives to an input: a path or `now` (a name), or a value."""
+    """What a trigger gives to an input: a path or `now` (a name), or a value; None where it is unreadable."""
 
     input: Name
-    source: Name | Given
+    source: Name | Given | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,8 @@ def _enum(word: Leaf, node: Node, found: list[Problem]) -> declared.Enum | None:
         long = part("enum", node, found, whole=f"enum {name_.text}")
         values = _values(long.get("values") if long else None, found)
         return declared.Enum(**spoken(name_, long), values=values)
-    return declared.Enum(name=name_, values=_values(node, found))
+    values = _values(node, found)
+    return declared.Enum(name=name_, values=values) if isinstance(node, Items | Entries) else None
 
 
 def _values(node: Node | None, found: list[Problem]) -> tuple[declared.Value, ...]:
@@ -119,7 +120,7 @@ def _object(word: Leaf, node: Node, found: list[Problem]) -> declared.Object | N
         key=FieldSet(key.at, names(key, found)) if key is not None else None,
         fields=fields,
         broken=broken,
-        states=_values(states, found) if states is not None else None,
+        states=_states(states, found),
         transitions=tuple(move for move in moves if move is not None),
         unique=_sets(about.get("unique"), found),
         index=_sets(about.get("index"), found),
@@ -128,6 +129,11 @@ def _object(word: Leaf, node: Node, found: list[Problem]) -> declared.Object | N
         require_if_match=if_match is not None
         and choice(if_match, ("required", "optional"), found) == "required",
     )
+
+
+def _states(node: Node | None, found: list[Problem]) -> tuple[declared.Value, ...] | None:
+    values = _values(node, found)
+    return values if isinstance(node, Items | Entries) else None
 
 
 def _transition(word: Leaf, node: Node, found: list[Problem]) -> declared.Transition | None:
@@ -223,18 +229,18 @@ def _triggers(node: Node | None, found: list[Problem], broken: set[str]) -> tupl
 def _trigger(about: Part, found: list[Problem]) -> declared.Trigger | None:
     name_ = about.word("name")
     when, run = _text_name(about.get("when"), found), _text_name(about.get("run"), found)
-    bindings = [_binding(*pair, found) for pair in pairs(about.get("with"), "with", found)]
+    bindings = tuple(_binding(*pair, found) for pair in pairs(about.get("with"), "with", found))
     if name_ is None or when is None or run is None:
         return None
     return declared.Trigger(
         **spoken(name_, about),
         when=when,
         run=run,
-        bindings=tuple(binding for binding in bindings if binding is not None),
+        bindings=bindings,
     )
 
 
-def _binding(word: Leaf, node: Node, found: list[Problem]) -> Binding | None:
+def _binding(word: Leaf, node: Node, found: list[Problem]) -> Binding:
     name_ = Name(word.text, word.at)
     if isinstance(node, Leaf) and isinstance(node.value, str):
         return Binding(name_, Name(node.value.strip(), node.at))
@@ -248,4 +254,4 @@ def _binding(word: Leaf, node: Node, found: list[Problem]) -> Binding | None:
             help="write a path in the event, as in order.customer, or {value: …}, or now",
         )
     )
-    return None
+    return Binding(name_, None)
