@@ -94,6 +94,9 @@ def _bracket(line: str) -> tuple[int, int] | None:
 def _may_join(line: str, start: int) -> bool:
     # Arguments of a call may share a line of their own; items of a literal may not.
     before = line[start - 1 : start]
-    return line[start] == "(" and (before.isalnum() or before in "_)]") or line[start] == "[" and (
-        before.isalnum() or before in "_)]"
+    return (
+        line[start] == "("
+        and (before.isalnum() or before in "_)]")
+        or line[start] == "["
+        and (before.isalnum() or before in "_)]")
     )

@@ -146,5 +146,3 @@ def _key(one: Object, body: Mapping[str, Any], at: int) -> Any:
     if len(parts) == 1:
         return next(iter(parts.values()))
     return parts
-
-

@@ -29,6 +29,8 @@ COLUMN_TYPES = {
     "uuid": "columns.Uuid", "json": "columns.Json()",
 }  # fmt: skip
 
+_NATIVE = {"string", "text", "bool", "short", "int", "long"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
@@ -116,6 +118,8 @@ def column_type(type_: Type) -> str:
             return f"columns.Choice({name}, {max(len(value.wire) for value in values)})"
         case Struct(name=name):
             return f"columns.Packed({name})"
+        case ListOf(item=Scalar(kind=kind)) if kind in _NATIVE:
+            return "columns.Items()"
         case ListOf():
             return f"columns.Packed({_packed(type_)})"
     raise TypeError(f"{type_} has no column of its own")
