@@ -23,7 +23,7 @@ def decimal_pattern(scalar: Scalar, constraints: Constraints, *, written: bool) 
     negative = _between(max(-high, 0), -low, scale, written=written) if low < 0 else None
     if written and negative and high >= 0:
         negative = _between(1, -low, scale, written=True)
-    if not written and low == 0:
+    if not written and low == 0 <= high:
         negative = _between(0, 0, scale, written=False)
     if positive and positive == negative:
         return f"^-?{positive}$"

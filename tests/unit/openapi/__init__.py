@@ -1,0 +1,1 @@
+"""The OpenAPI document: valid, exact, and the same bytes every time."""
