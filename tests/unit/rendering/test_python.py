@@ -106,3 +106,9 @@ def test_a_comment_gives_no_orders_to_tools(order: str) -> None:
 
     assert f"# {order}" != written
     assert "# noqa" not in written
+
+
+def test_sets_are_in_an_order() -> None:
+    assert py({"b", "a"}) == '{"a", "b"}'
+    assert py(frozenset({"b", "a"})) == 'frozenset({"a", "b"})'
+    assert (py(set()), py(frozenset())) == ("set()", "frozenset()")
