@@ -32,3 +32,26 @@ def held(database: Database, *keys: UUID) -> Iterator[None]:
         finally:
             connection.rollback()
             engine.dispose()
+
+
+@contextlib.contextmanager
+def table_held(database: Database) -> Iterator[None]:
+    """Hold a lock on all orders that keeps readers out, too; on SQLite, where none can, only the file's."""
+    if database.kind == "sqlite":
+        with held(database):
+            yield
+        return
+    url = make_url(database.url)
+    engine = create_engine(url.set(drivername=BLOCKING_DRIVERS[url.get_backend_name()]))
+    with engine.connect() as connection:
+        if database.kind == "postgresql":
+            connection.exec_driver_sql("LOCK TABLE shop_order IN ACCESS EXCLUSIVE MODE")
+        else:
+            connection.exec_driver_sql("LOCK TABLES shop_order WRITE")
+        try:
+            yield
+        finally:
+            connection.rollback()
+            if database.kind == "mariadb":
+                connection.exec_driver_sql("UNLOCK TABLES")
+            engine.dispose()

@@ -10,7 +10,7 @@ from tests.benchmarks import shops
 from tests.benchmarks.client import Connection, CutError
 from tests.faults.buyers import Ledger
 from tests.faults.findings import Finding
-from tests.faults.locks import held
+from tests.faults.locks import table_held
 
 if TYPE_CHECKING:
     from tests.benchmarks.client import Request
@@ -52,7 +52,7 @@ async def _exhausted(shop: Shop, held_for: float) -> tuple[Ledger, float]:
     end = asyncio.Event()
     wanted = shop.stock.orders[:_BLOCKED]
     others = shop.stock.orders[_BLOCKED:][:_READERS]
-    with held(shop.database, *wanted):
+    with table_held(shop.database):
         tasks = [asyncio.create_task(_ask(shop.port, shops.approve(order), ledger)) for order in wanted]
         tasks += [
             asyncio.create_task(_keep_asking(shop.port, shops.get(order), ledger, end)) for order in others

@@ -48,16 +48,19 @@ class _NaiveUtcMicroseconds(_NaiveUtc):
 
 # PostgreSQL's sessions are set to UTC, so its driver's datetimes need no second look.
 Instant = (
-    DateTime(timezone=True).with_variant(_NaiveUtc, "sqlite").with_variant(_NaiveUtcMicroseconds, "mysql")
+    DateTime(timezone=True)
+    .with_variant(_NaiveUtc, "sqlite")
+    .with_variant(_NaiveUtcMicroseconds, "mysql", "mariadb")
 )
 Document = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+Key = Uuid().with_variant(Uuid(native_uuid=False), "mysql", "mariadb")
 Counter = BigInteger().with_variant(Integer, "sqlite")
 
 metadata = MetaData()
 customers = Table(
     "shop_customer",
     metadata,
-    Column("id", Uuid, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("email", String(254), nullable=False, unique=True),
     Column("name", String(120), nullable=False),
     Column("address", Document),
@@ -68,7 +71,7 @@ customers = Table(
 orders = Table(
     "shop_order",
     metadata,
-    Column("id", Uuid, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("customer_id", ForeignKey("shop_customer.id"), nullable=False, index=True),
     Column("total", Numeric(12, 2), nullable=False),
     Column("channel", String(5), nullable=False),
@@ -85,7 +88,7 @@ outbox = Table(
     "service_outbox",
     metadata,
     Column("position", Counter, primary_key=True),
-    Column("event_id", Uuid, nullable=False, unique=True),
+    Column("event_id", Key, nullable=False, unique=True),
     Column("type", String(200), nullable=False),
     Column("subject", String(255), nullable=False, index=True),
     Column("payload", JSON, nullable=False),
