@@ -277,6 +277,9 @@ class _Builder:
         home = written.type.namespace.text if written.type.namespace else here
         type_ = next(one for one in self.symbols.ontologies[home].types if one.name.text == made.named)
         given = type_.words.get("example")
+        base = self.resolver.fields.get(id(type_))
+        if base is not None and base.constraints == made.constraints:
+            return base.example if isinstance(base.example, ir.Literally) else None
         try:
             return ir.Literally(value=literal(given.value, made.type, made.constraints)) if given else None
         except LiteralError:

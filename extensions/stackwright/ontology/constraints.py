@@ -28,6 +28,7 @@ RANGES: dict[str, tuple[Decimal, Decimal]] = {
 _LENGTHS = frozenset(("string", "text", "bytes"))
 _TEXTS = frozenset(("string", "text"))
 _BOUNDS = ("min", "above", "max", "below")
+_WORDS = frozenset((*_BOUNDS, "min_length", "pattern", "min_items", "max_items"))
 _SIGNS = {"min": ">=", "above": ">", "max": "<=", "below": "<"}
 _LARGEST = 400
 
@@ -60,7 +61,7 @@ def constraints_of(
     words: Mapping[str, Given], type_: Type, base: Constraints
 ) -> tuple[Constraints, list[Problem]]:
     """Return the constraints of a field: its own words on top of those of its named type."""
-    if not words:
+    if words.keys().isdisjoint(_WORDS):
         return base, []
     problems = list(_misplaced(words, type_))
     own: dict[str, Decimal] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from stackwright.ontology.ir import Field, ListOf, Ref
@@ -18,6 +19,7 @@ _WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HASH = 8
 
 
+@cache
 def snake(name: str) -> str:
     """Return a name in snake_case: `OrderLine` and `orderLine` are `order_line`."""
     return _WORD_STARTS.sub("_", name).lower()
@@ -37,6 +39,7 @@ def plural(name: str) -> str:
     return f"{name}s"
 
 
+@cache
 def title(name: str) -> str:
     """Return a name as a person would write it: `OrderLine` and `order_line` are `Order line`."""
     words = [word if len(word) > 1 and word.isupper() else word.lower() for word in _words(name)]

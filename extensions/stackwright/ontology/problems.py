@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 120
 _LONGEST_QUOTE = 60
+_FEW, _MANY = 100, 400
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,10 +112,15 @@ def quoted(text: object) -> str:
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean 'x'?` for the known word that is nearest, or nothing where none is near."""
+    """Return `did you mean 'x'?` for the known word that is nearest, or nothing where none is near.
+
+    Among very many words only those with the same initial are looked at: comparing takes its time.
+    """
     if len(word) > _LONGEST_QUOTE:
         return ""
     candidates = list(dict.fromkeys(known))
+    if len(candidates) > _FEW:
+        candidates = [name for name in candidates if name[:1].lower() == word[:1].lower()][:_MANY]
     folded = [name for name in candidates if name.lower() == word.lower()]
     found = folded or difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)
     return f"did you mean '{found[0]}'?" if found else ""
