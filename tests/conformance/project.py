@@ -29,7 +29,8 @@ SETTINGS = {
 def rendered(stack: str, directory: Path) -> Path:
     """Render the model for a stack into a folder named after what came out, and return the folder.
 
-    `model/overlay` is laid over it: the code that a team would have written.
+    `model/overlay` is laid over it: the code that a team would have written, with `ASYNC` and `AWAIT`
+    where the stack's handlers have these words, and a publisher that stumbles in place of the usual one.
     """
     from stackwright.ontology import load_directory  # noqa: PLC0415 (cases can be checked without it)
     from stackwright.rendering import Answers, render  # noqa: PLC0415
@@ -39,11 +40,7 @@ def rendered(stack: str, directory: Path) -> Path:
         project_name="Conformance", package_name="conformance", description="Holds the contract.", stack=stack
     )
     files = dict(render(model, answers))
-    overlay = HERE / "model" / "overlay"
-    files |= {
-        str(path.relative_to(overlay)): path.read_text(encoding="utf-8")
-        for path in sorted(overlay.rglob("*.py"))
-    }
+    files = _with_overlay(files)
     digest = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:16]
     project = directory / f"{stack}-{digest}"
     if not project.exists():
@@ -55,6 +52,22 @@ def rendered(stack: str, directory: Path) -> Path:
             target.write_text(text, encoding="utf-8", newline="")
         making.rename(project)
     return project
+
+
+def _with_overlay(files: dict[str, str]) -> dict[str, str]:
+    handler = files["src/conformance/actions/store/approve_order.py"]
+    words = ("async ", "await ") if "async def" in handler else ("", "")
+    usual = "from conformance.generated.contract.events import LoggingPublisher"
+    stumbling = "from conformance.stumbling import StumblingPublisher as LoggingPublisher"
+    whole = {
+        path: text.replace(usual, stumbling) for path, text in files.items() if "/generated/" not in path
+    }
+    overlay = HERE / "model" / "overlay"
+    for path in sorted(overlay.rglob("*.py.txt")):
+        text = path.read_text(encoding="utf-8")
+        text = text.replace("ASYNC ", words[0]).replace("AWAIT ", words[1])
+        whole[str(path.relative_to(overlay)).removesuffix(".txt")] = text
+    return {**files, **whole}
 
 
 @contextmanager
