@@ -29,9 +29,10 @@ def _ours(folder: Path) -> dict[str, ModuleType]:
     """Import the package of this version of the template, and leave no trace under its own name.
 
     An update renders two versions in one process: an ordinary import would give the second the first one's
-    code. The modules of each version are kept under a name that stands for the version's folder.
+    code. The modules of each are kept under a name that stands for their content, because Copier clones
+    even the same version several times.
     """
-    kept = f"_{_PACKAGE}_{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}"
+    kept = f"_{_PACKAGE}_{_digest(folder)}"
     if kept not in sys.modules:
         others = _withdrawn()
         try:
@@ -51,6 +52,13 @@ def _ours(folder: Path) -> dict[str, ModuleType]:
             sys.modules.update(others)
     modules: dict[str, ModuleType] = sys.modules[kept].__dict__["_modules"]
     return modules
+
+
+def _digest(folder: Path) -> str:
+    content = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        content.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return content.hexdigest()[:16]
 
 
 def _withdrawn() -> dict[str, ModuleType]:
