@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,18 @@ if TYPE_CHECKING:
     from stackwright.rendering.scope import Scope
     from stackwright.rendering.texts import Text
 
+_SOURCE = re.compile(r"ontology/[A-Za-z0-9_][A-Za-z0-9_-]*\.ya?ml")
 HERE = Path(__file__).resolve().parents[3]
 
 
 def project_of(model: Model, answers: Answers, root: Path = HERE) -> Project:
     """Bring model, answers and stack together; AnswerError if they cannot be rendered."""
     check(answers)
+    for ontology in model.ontologies:  # rendered files name where they come from
+        if not _SOURCE.fullmatch(ontology.source):
+            raise RenderingError(
+                f"{ontology.source!r}: rename the file, with letters, digits, _ and - only, as in shop.yml"
+            )
     return Project(answers=answers, stack=choose(load_stacks(root), answers.stack), model=model)
 
 

@@ -63,3 +63,9 @@ def test_the_gaps_are_actions_that_the_model_cannot_carry_out(tmp_path: Path) ->
     made = rendered(tmp_path, "- {role: a, per: project, owner: generated, text: report, path: report.json}")
 
     assert [gap["action"] for gap in json.loads(made["report.json"])["gaps"]] == ["open_late", "count"]
+
+
+@pytest.mark.parametrize("name", ["a\nimport os.yml", 'we"ird.yml', "../x.yml", "a b.yml", ".yml", "x.json"])
+def test_a_model_file_whose_name_could_be_more_than_a_name_is_refused(name: str) -> None:
+    with pytest.raises(RenderingError, match="rename the file"):
+        files(load({f"ontology/{name}": "ontology: shop\n"}), Answers())
