@@ -101,16 +101,16 @@ class Database:
     def rows(self, statement: str) -> list[tuple[object, ...]]:
         """Return what a statement selects, read behind the service's back."""
         if self.kind == "postgresql":
-            with psycopg.connect(self.url) as connection:
-                return connection.execute(statement.encode()).fetchall()
+            with psycopg.connect(self.url) as postgresql:
+                return postgresql.execute(statement.encode()).fetchall()
         if self.kind == "mariadb":
             with _mariadb(self.name) as connection, connection.cursor() as cursor:
                 cursor.execute(statement)
                 return list(cursor.fetchall())
         import sqlite3  # noqa: PLC0415 (not everywhere built in)
 
-        with sqlite3.connect(self.url.removeprefix("sqlite:///")) as connection:
-            return connection.execute(statement).fetchall()
+        with sqlite3.connect(self.url.removeprefix("sqlite:///")) as sqlite:
+            return sqlite.execute(statement).fetchall()
 
 
 def absence(kind: Kind) -> ServerAbsentError | None:
@@ -144,9 +144,9 @@ def _execute(kind: Kind, *statements: str) -> None:
     try:
         if kind == "postgresql":
             url = f"{_address(kind).geturl()}/postgres?connect_timeout=3"
-            with psycopg.connect(url, autocommit=True) as connection:
+            with psycopg.connect(url, autocommit=True) as postgresql:
                 for statement in statements:
-                    connection.execute(statement.encode())
+                    postgresql.execute(statement.encode())
         else:
             with _mariadb(None) as connection, connection.cursor() as cursor:
                 for statement in statements:

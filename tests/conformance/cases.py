@@ -40,6 +40,12 @@ def documents() -> dict[str, Any]:
     return {path.name: _load(path) for path in sorted((HERE / "cases").glob("*.yml"))}
 
 
+@cache
+def gaps() -> dict[tuple[str, str, str], str]:
+    """Return the reasons of the known gaps, by name of case, stack and database."""
+    return {(gap["case"], gap["stack"], gap["database"]): gap["reason"] for gap in _load(HERE / "gaps.yml")}
+
+
 def schema() -> Any:
     """Return the schema of a file of cases."""
     return _load(HERE / "case.schema.yml")

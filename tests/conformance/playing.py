@@ -111,7 +111,8 @@ def _body(step: Mapping[str, Any], values: dict[str, Any]) -> bytes | None:
         return written(filled(step["body"], values))
     if "raw" in step:
         text: str = _SAVED.sub(lambda found: str(values[found[1]]), step["raw"])
-        return (text * step.get("times", 1)).encode("utf-8", "surrogatepass")
+        times: int = step.get("times", 1)
+        return (text * times).encode("utf-8", "surrogatepass")
     if "base64" in step:
         return base64.b64decode(step["base64"])
     return None

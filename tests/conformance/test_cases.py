@@ -8,7 +8,7 @@ from collections import Counter
 import jsonschema
 import pytest
 
-from tests.conformance.cases import cases, documents, schema
+from tests.conformance.cases import cases, documents, gaps, schema
 from tests.conformance.problems import problems
 
 _SAVED = re.compile(r"\$\{([a-z_0-9]+)\}")
@@ -49,3 +49,7 @@ def test_a_case_uses_only_values_that_it_has_saved() -> None:
             used = set(_SAVED.findall(str({key: value for key, value in step.items() if key != "save"})))
             assert used <= known | {"i"}, case.name
             known |= set(step.get("save", {}))
+
+
+def test_a_known_gap_is_about_a_case_that_there_is() -> None:
+    assert {name for name, _, _ in gaps()} <= {case.name for case in cases()}
