@@ -165,7 +165,8 @@ class Field:
     @property
     def required(self) -> bool:
         """Whether a caller who makes the owner must give a value."""
-        return not self.optional and self.default is None and not self.many
+        may_be_empty = self.many and not self.constraints.min_items
+        return not self.optional and self.default is None and not may_be_empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

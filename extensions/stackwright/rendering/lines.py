@@ -6,10 +6,25 @@ from stackwright.rendering.layout import WIDTH, columns
 
 
 def assigned(name: str, annotation: str, value: str | None = None, indent: int = 4) -> str:
-    """Return `name: annotation = value` of a class body, broken inside the outermost bracket if needed."""
-    head = f"{' ' * indent}{name}: "
+    """Return `name: annotation = value` of a class body."""
+    pad = " " * indent
+    head = f"{pad}{name}: {annotation}"
     tail = "" if value is None else f" = {value}"
-    return broken(f"{head}{annotation}{tail}", indent)
+    if columns(head + tail) <= WIDTH:
+        return head + tail
+    if value is not None and "(" in value:
+        opening = value[: value.index("(") + 1]
+        if columns(f"{head} = {opening}") <= WIDTH:
+            return broken(head + tail, indent)
+        if columns(f"{head} = (") <= WIDTH and columns(f"{pad}    {value}") <= WIDTH:
+            return f"{head} = (\n{pad}    {value}\n{pad})"
+    union = annotation.removesuffix(" | None")
+    if union == annotation:
+        return broken(head, indent, force=True) + tail
+    one = f"{pad}    {annotation}"
+    if columns(one) > WIDTH:
+        one = broken(f"{pad}    {union}", indent + 4) + f"\n{pad}    | None"
+    return f"{pad}{name}: (\n{one}\n{pad}){tail}"
 
 
 def grouped(target: str, value: str, width: int = WIDTH) -> str:
@@ -21,9 +36,9 @@ def grouped(target: str, value: str, width: int = WIDTH) -> str:
     return f"{target} = (\n{pad}    {value}\n{pad})"
 
 
-def broken(line: str, indent: int, width: int = WIDTH) -> str:
+def broken(line: str, indent: int, width: int = WIDTH, *, force: bool = False) -> str:
     """Return a statement, broken at its last outermost bracket, as often as it takes."""
-    if columns(line.rsplit("\n", 1)[-1]) <= width:
+    if not force and columns(line.rsplit("\n", 1)[-1]) <= width:
         return line
     span = _bracket(line)
     if span is None:
@@ -34,7 +49,7 @@ def broken(line: str, indent: int, width: int = WIDTH) -> str:
     one = f"{inner}{', '.join(parts)}"
     if _may_join(line, start) and columns(one) <= width:
         return f"{line[: start + 1]}\n{one}\n{pad}{line[end:]}"
-    body = "\n".join(broken(f"{inner}{part},", indent + 4, width) for part in parts)
+    body = "\n".join(_part(part, indent + 4, width) for part in parts)
     return f"{line[: start + 1]}\n{body}\n{pad}{line[end:]}"
 
 
@@ -65,6 +80,15 @@ def split(text: str) -> list[str]:
             start = at + 1
     last = text[start:].strip()
     return [*parts, last] if last else parts
+
+
+def _part(part: str, indent: int, width: int) -> str:
+    pad = " " * indent
+    line = f"{pad}{part},"
+    union = part.removesuffix(" | None")
+    if columns(line) <= width or union == part:
+        return broken(line, indent, width)
+    return broken(f"{pad}{union}", indent, width) + f"\n{pad}| None,"
 
 
 def _bracket(line: str) -> tuple[int, int] | None:

@@ -60,7 +60,7 @@ def _tried(ontology: Ontology, one: Object) -> dict[str, Any] | None:
         body = samples.body(one, 0)
         change = _change(one)
         moves = {
-            move.name: {"from": list(_wires(one, move.sources)), "body": samples.fields(move.fields)}
+            move.name: {"from": list(_wires(one, move.sources)), "body": _marked(samples.fields(move.fields))}
             for move in one.transitions
         }
     except samples.UnknownValueError:

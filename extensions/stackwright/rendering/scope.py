@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from stackwright.rendering.modules import function_of, module_of
+
 if TYPE_CHECKING:
     from stackwright.ontology.ir import Action, Model, Object, Ontology
     from stackwright.rendering.answers import Answers
@@ -121,9 +123,9 @@ class Scope:
         if self.ontology_ is not None:
             names["ontology"] = self.ontology_.name
         if self.object_ is not None:
-            names["object"] = self.object_.snake
+            names["object"] = module_of(self.object_)
         if self.action_ is not None:
-            names["action"] = self.action_.snake
+            names["action"] = function_of(self.action_)
         return names
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import keyword
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from stackwright.rendering.views import types
 from stackwright.rendering.views.contract import KERNEL, phrase
 from stackwright.rendering.views.imports import declared, imports
 from stackwright.rendering.lines import broken
+from stackwright.rendering.modules import function_of, module_of
 from stackwright.rendering.views.shapes import ClassView, shape, summary
 
 if TYPE_CHECKING:
@@ -307,15 +307,6 @@ def triggers_view(scope: Scope) -> TriggersView:
     return TriggersView(imports=imports(texts, own, scope.package), triggers=tuple(views))
 
 
-RESERVED_MODULES = {"types", "events", "actions", "repositories"}
-
-
-def module_of(one: Object) -> str:
-    """Return the module of an object, in every layer."""
-    taken = keyword.iskeyword(one.snake) or one.snake in RESERVED_MODULES
-    return f"{one.snake}_" if taken else one.snake
-
-
 def _module(one: Object, namespace: str) -> str:
     name = module_of(one)
     return f".{name}" if one.namespace == namespace else f"...{one.namespace}.contract.{name}"
@@ -348,13 +339,13 @@ def _action(scope: Scope, action: Action) -> ActionView:
     parameters = [f"action: {name}", "context: Context"]
     word = "async " if scope.is_async else ""
     return ActionView(
-        name=action.snake,
+        name=function_of(action),
         shape=shape(name, summary(action), action.input),
         result=result,
         output=output,
         about=summary(action),
         body=tuple(_default_body(scope, action)),
-        signature=fit(parameters, f"{word}def {action.snake}(", f") -> {output}:"),
+        signature=fit(parameters, f"{word}def {function_of(action)}(", f") -> {output}:"),
     )
 
 
@@ -464,7 +455,7 @@ def _trigger(scope: Scope, trigger: Trigger) -> TriggerView:
     ]
     made = f"{action.namespace}_actions.{pascal(action.name)}({', '.join(passed)})"
     lines = [*loads, broken(f"    action = {made}", 4)]
-    lines.append(f"    {wait}handlers.{action.namespace}.{action.snake}(action, context)")
+    lines.append(f"    {wait}handlers.{action.namespace}.{function_of(action)}(action, context)")
     return TriggerView(
         name=trigger.name,
         function=f"{trigger.namespace}_{trigger.name}",

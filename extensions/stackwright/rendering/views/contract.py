@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stackwright.ontology.ir import ListOf, Ref, Struct
-from stackwright.ontology.names import pascal
+from stackwright.ontology.names import columns, pascal
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
 from stackwright.rendering.views.imports import declared, imports
@@ -56,6 +56,7 @@ class KeyView:
 
     shape: ClassView
     parts: str
+    made: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ def types_view(scope: Scope) -> TypesView:
     texts = [line for one in (*structs, *(key.shape for key in keys)) for line in one.lines]
     texts += ["StrEnum"] if enums else []
     texts += ["Shape"] if keys or structs else []
+    texts += ["Any", "Sequence", "Self"] if keys else []
     known = {
         name: line
         for name, line in declared(fields, ".types", ontology.name).items()
@@ -148,11 +150,19 @@ def object_view(scope: Scope) -> ObjectView:
 
 def _key(one: Object) -> KeyView:
     made = shape(f"{one.name}Key", f"The key of the {phrase(one)}.", one.key_fields)
-    parts = []
+    parts, given, at = [], [], 0
     for field in one.key_fields:
-        composite = isinstance(field.type, Ref) and len(field.type.target.key) > 1
-        parts.append(f"*self.{field.attr}.parts()" if composite else f"self.{field.attr}")
-    return KeyView(shape=made, parts=f"({', '.join(parts)})")
+        if isinstance(field.type, Ref) and len(field.type.target.key) > 1:
+            end = at + len(list(columns(field)))
+            parts.append(f"*self.{field.attr}.parts()")
+            given.append(f"{field.attr}={field.type.target.name}Key.from_parts(parts[{at}:{end}])")
+            at = end
+        else:
+            parts.append(f"self.{field.attr}")
+            given.append(f"{field.attr}=parts[{at}]")
+            at += 1
+    made_of = broken(f"        return cls({', '.join(given)})", 8)
+    return KeyView(shape=made, parts=f"({', '.join(parts)})", made=made_of)
 
 
 def _standard(one: Object) -> Iterable[str]:

@@ -20,6 +20,7 @@ STANDARD = {
     "Decimal": "from decimal import Decimal",
     "Mapping": "from collections.abc import Mapping",
     "Protocol": "from typing import Protocol",
+    "Self": "from typing import Self",
     "Sequence": "from collections.abc import Sequence",
     "StrEnum": "from enum import StrEnum",
     "TypedDict": "from typing_extensions import TypedDict",

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from stackwright.ontology import names
 from stackwright.ontology.ir import Enum, ListOf, Made, Ref, Scalar, Struct
 from stackwright.ontology.names import pascal
+from stackwright.rendering.modules import module_of
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
-from stackwright.rendering.views.behaviour import MethodView, methods, module_of
+from stackwright.rendering.views.behaviour import MethodView, methods
 from stackwright.rendering.views.contract import phrase
 from stackwright.rendering.views.imports import declared, imports
+from stackwright.rendering.layout import WIDTH, columns
 from stackwright.rendering.lines import broken
 from stackwright.rendering.views.shapes import changeable
 
@@ -90,7 +92,7 @@ class PersistenceView:
     kind: str
     key_type: str
     table: Table
-    arguments: tuple[str, ...]
+    arguments: str
     lines: tuple[str, ...]
     links: tuple[str, ...]
     fields: tuple[str, ...]
@@ -127,7 +129,7 @@ def column_type(type_: Type) -> str:
 
 def table_of(one: Object) -> Table:
     """Return the table of an object: the same in every stack and on every database."""
-    columns: list[Column] = []
+    held: list[Column] = []
     foreign: list[ForeignKey] = []
     links: list[LinkTable] = []
     by_field: dict[str, tuple[str, ...]] = {}
@@ -137,10 +139,10 @@ def table_of(one: Object) -> Table:
             continue
         made = tuple(_columns(field, one))
         by_field[field.name] = tuple(column.name for column in made)
-        columns += made
+        held += made
         if isinstance(field.type, Ref):
             foreign.append(_foreign(one.table, field, by_field[field.name]))
-    columns += _standard(one)
+    held += _standard(one)
     key = tuple(name for field in one.key_fields for name in by_field[field.name])
     by_field["state"] = by_field.get("state", ("state",))
     unique = [
@@ -154,7 +156,7 @@ def table_of(one: Object) -> Table:
     ]
     return Table(
         name=one.table,
-        columns=tuple(columns),
+        columns=tuple(held),
         key=key,
         foreign=tuple(foreign),
         unique=tuple(unique),
@@ -180,6 +182,7 @@ def persistence_view(scope: Scope) -> PersistenceView:
         "values": "from ...contract import values",
         "identifiers": "from ...contract import identifiers",
         "Base": "from ...persistence.tables import Base",
+        "maybe": "from ...persistence.conditions import maybe",
         "Link": "from ...persistence.conditions import Link",
         "Kept": "from ...persistence.repository import Kept",
         "Repository": "from ...persistence.repository import Repository",
@@ -217,7 +220,7 @@ def persistence_view(scope: Scope) -> PersistenceView:
         kind=f"{one.namespace}.{one.name}",
         key_type=types.key_type(one),
         table=table,
-        arguments=tuple(arguments(table)),
+        arguments=_table_arguments(table),
         lines=lines,
         links=tuple(_link_tables(table)),
         fields=kept,
@@ -294,7 +297,7 @@ def _link(one: Object, field: Field) -> LinkTable:
     )
     read = None
     if len(target.key) > 1:
-        read = f"lambda row: {_key_expression(target, iter(range(len(other))))}"
+        read = f"{target.name}Key.from_parts"
     return LinkTable(field=field.name, name=name, owner=owner, target=other, foreign=(to_owner, to_target), read=read)
 
 
@@ -339,6 +342,14 @@ def _checks(one: Object) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield names.shorten(f"ck_{one.table}_{field.name}"), field.name, wires
     if one.states:
         yield names.shorten(f"ck_{one.table}_state"), "state", tuple(state.wire for state in one.states)
+
+
+def _table_arguments(table: Table) -> str:
+    given = list(arguments(table))
+    one = f"    __table_args__ = ({given[0].strip()})"
+    if len(given) == 1 and columns(one) <= WIDTH:
+        return one
+    return "\n".join(["    __table_args__ = (", *given, "    )"])
 
 
 def arguments(table: Table) -> Iterator[str]:
@@ -410,35 +421,37 @@ def _kept_fields(one: Object) -> Iterator[str]:
 
 
 def _read(one: Object) -> str:
-    """Return the expression that makes the object of a row and of its links."""
-    plain = not any(field.many or _composite(field.type) for field in one.fields)
-    if plain:
-        return f"{one.name}(*row)"
-    at = iter(range(10_000))
-    links = iter(range(10_000))
-    parts = []
+    """Return the statement that makes the object of a row and of its links."""
+    if not any(field.many or _composite(field.type) for field in one.fields):
+        return f"    return {one.name}(*row)"
+    at, links, start = 0, 0, 0
+    parts: list[str] = []
     for field in one.fields:
-        if field.many:
-            parts.append(f"links[{next(links)}]")
-        elif isinstance(field.type, Ref) and _composite(field.type):
-            first = list(names.columns(field))
-            start = next(at)
-            indexes = iter([start, *(next(at) for _ in first[1:])])
-            made = _key_expression(field.type.target, indexes)
-            parts.append(f"None if row[{start}] is None else {made}" if field.optional else made)
+        composite = isinstance(field.type, Ref) and _composite(field.type)
+        if not field.many and not composite:
+            at += 1
+            continue
+        parts += _run(start, at)
+        start = at
+        if isinstance(field.type, Ref):
+            start = at = at + len(list(names.columns(field)))
+            key, held = f"{field.type.target.name}Key", f"row[{_begin(field, at)}:{at}]"
+            parts.append(f"maybe({key}, {held})" if field.optional else f"{key}.from_parts({held})")
         else:
-            parts.append(f"row[{next(at)}]")
-    return f"{one.name}({', '.join(parts)}, *row[{next(at)}:])"
+            parts.append(f"links[{links}]")
+            links += 1
+    collected = broken(f"    parts = [{', '.join([*parts, f'*row[{start}:]'])}]", 4)
+    return f"{collected}\n    return {one.name}(*parts)"
 
 
-def _key_expression(target: Object, at: Iterator[int]) -> str:
-    parts = []
-    for field in target.key_fields:
-        if isinstance(field.type, Ref) and _composite(field.type):
-            parts.append(f"{field.attr}={_key_expression(field.type.target, at)}")
-        else:
-            parts.append(f"{field.attr}=row[{next(at)}]")
-    return f"{target.name}Key({', '.join(parts)})"
+def _begin(field: Field, end: int) -> int:
+    return end - len(list(names.columns(field)))
+
+
+def _run(start: int, end: int) -> list[str]:
+    if end <= start:
+        return []
+    return [f"row[{start}]" if end == start + 1 else f"*row[{start}:{end}]"]
 
 
 def _made(one: Object) -> Iterator[str]:

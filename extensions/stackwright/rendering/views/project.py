@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from stackwright.ontology.names import pascal
 from stackwright.rendering.layout import import_block
 from stackwright.rendering.lines import grouped
-from stackwright.rendering.views.behaviour import module_of
+from stackwright.rendering.modules import function_of, module_of
 
 if TYPE_CHECKING:
     from stackwright.rendering.scope import Scope
@@ -154,17 +154,18 @@ def handlers_test(scope: Scope) -> HandlersTest:
     for ontology in scope.model.ontologies:
         for action in ontology.actions:
             contract = f"{ontology.name}_contract"
-            variable = f"{ontology.name}_{action.snake}"
+            function = function_of(action)
+            variable = f"{ontology.name}_{function}"
             lines.append(f"from {package}.generated.{ontology.name}.contract import actions as {contract}")
-            lines.append(f"from {package}.actions.{ontology.name} import {action.snake} as {variable}_")
+            lines.append(f"from {package}.actions.{ontology.name} import {function} as {variable}_")
             checks.append(
                 HandlerCheck(
                     variable=variable,
                     line=grouped(
                         f"    {variable}: {contract}.{pascal(action.name)}Handler",
-                        f"{variable}_.{action.snake}",
+                        f"{variable}_.{function}",
                     ),
-                    found=f"{ontology.name}.{action.snake}",
+                    found=f"{ontology.name}.{function}",
                 )
             )
     if not checks:

@@ -84,7 +84,7 @@ def literal(type_: Type, value: Any, constraints: Constraints | None = None) -> 
         case Scalar(kind="decimal", scale=scale):
             return decimal(f"{Decimal(str(value)):.{scale}f}")
         case Scalar(kind="float" | "double"):
-            return repr(float(value))
+            return real(value)
         case Scalar(kind="string" | "text" | "bool" | "short" | "int" | "long"):
             return py(value)
     return f"{reader(type_)}.read({py(value)})"
@@ -99,6 +99,8 @@ def default(field: Field) -> str | None:
             return "pydantic.Field(default_factory=identifiers.uuid7)"
         case Literally(value=value):
             made = literal(field.type, value)
+            if made == "[]":
+                return "pydantic.Field(default_factory=list)"
             plain = isinstance(field.type, Enum) or _kind(field.type) in _PLAIN
             return made if plain else f"pydantic.Field(default_factory=lambda: {made})"
     if field.optional:
@@ -135,6 +137,11 @@ def scalars(type_: Type) -> Iterator[Scalar | Enum | Struct | Ref]:
     while isinstance(type_, ListOf):
         type_ = type_.item
     yield type_
+
+
+def real(value: Any) -> str:
+    """Return the literal of a number, as the formatter writes it."""
+    return repr(float(value)).replace("e+", "e")
 
 
 def decimal(text: str) -> str:
@@ -214,10 +221,10 @@ def _bounds(constraints: Constraints | None, spell: Callable[[str], str]) -> dic
 
 
 def _real(type_: Scalar, constraints: Constraints | None, key: bool) -> str:
-    bounds = _bounds(constraints, lambda bound: repr(float(bound)))
+    bounds = _bounds(constraints, lambda bound: real(bound))
     if type_.kind == "float":
-        bounds["low"] = bounds.get("low") or repr(-FLOAT_MAX)
-        bounds["high"] = bounds.get("high") or repr(FLOAT_MAX)
+        bounds["low"] = bounds.get("low") or real(-FLOAT_MAX)
+        bounds["high"] = bounds.get("high") or real(FLOAT_MAX)
     return f"Real({_arguments(**bounds)})"
 
 

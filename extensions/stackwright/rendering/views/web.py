@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from stackwright.ontology.ir import Ref
 from stackwright.ontology.names import pascal
+from stackwright.rendering.modules import function_of, module_of
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
-from stackwright.rendering.views.behaviour import method_name, module_of
+from stackwright.rendering.views.behaviour import method_name
 from stackwright.rendering.views.contract import key_paths, phrase
 from stackwright.rendering.views.imports import declared, imports
 from stackwright.rendering.lines import broken
@@ -90,7 +91,7 @@ def object_routes(scope: Scope) -> ObjectRoutes:
     moves = tuple(
         MoveRoute(
             name=move.name,
-            function=f"{move.name}_{one.snake}",
+            function=f"{move.name}_{one.snake}{'_' if move.name in _COMMON else ''}",
             method=method_name(move),
             shape=f"{one.name}{pascal(move.name)}" if move.fields else None,
             about=move.description or f"Move it from {' or '.join(move.sources)} to {move.target}.",
@@ -147,7 +148,7 @@ def action_routes(scope: Scope) -> ActionRoutes:
     ontology = scope.ontology
     routes = tuple(
         ActionRoute(
-            name=action.snake,
+            name=function_of(action),
             shape=f"actions.{pascal(action.name)}",
             about=summary(action),
             decorator=_decorator(
@@ -181,6 +182,10 @@ _KERNEL = {
         )
     },
 }  # fmt: skip
+
+
+# Functions that every object has; a transition of such a name gets an underscore.
+_COMMON = {"list", "query", "create", "get", "update", "delete", "history_of"}
 
 
 def _decorator(method: str, path: str, operation: str, extra: str | None = None) -> str:
