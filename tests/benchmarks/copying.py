@@ -67,13 +67,13 @@ def _figure(where: str, sources: Mapping[str, str], ours: Path, rounds: int, dir
     }
     for side in sides.values():
         side()
-    medians = side_by_side(rounds, sides)
+    compared = side_by_side(rounds, sides)
     return Figure(
         what="copier copy ÷ Copier with ready-made files",
         where=f"{where}, {len(files):,} files",
-        ours=f"{medians['ours'].wall:.2f} s",
-        yardstick=f"{medians['ready'].wall:.2f} s",
-        value=medians["ours"].wall / medians["ready"].wall,
+        ours=f"{compared.median('ours').wall:.2f} s",
+        yardstick=f"{compared.median('ready').wall:.2f} s",
+        value=compared.ratio("ours", "ready", "wall"),
         target=NEAR_READY_MADE,
     )
 

@@ -1,11 +1,11 @@
-"""What something costs, measured side by side: A B, B A, A B, …, and the median of each."""
+"""What something costs, measured side by side: A B, B A, A B, …"""
 
 from __future__ import annotations
 
 import statistics
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -46,11 +46,27 @@ def processor_time(pid: int | None) -> float:
     return time.clock_gettime((~pid << 3) | 2)
 
 
-def side_by_side(rounds: int, sides: Mapping[str, Callable[[], Cost]]) -> dict[str, Cost]:
-    """Measure each side once per round, in turning order; return the medians."""
+def side_by_side(rounds: int, sides: Mapping[str, Callable[[], Cost]]) -> Comparison:
+    """Measure each side once per round, in turning order."""
     measured: dict[str, list[Cost]] = {name: [] for name in sides}
     for number in range(rounds):
         names = list(sides) if number % 2 == 0 else list(reversed(sides))
         for name in names:
             measured[name].append(sides[name]())
-    return {name: Cost.median(costs) for name, costs in measured.items()}
+    return Comparison(measured)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The costs of each side, round by round."""
+
+    costs: Mapping[str, list[Cost]]
+
+    def median(self, side: str) -> Cost:
+        """Return the middle of one side's costs."""
+        return Cost.median(self.costs[side])
+
+    def ratio(self, side: str, other: str, clock: Literal["cpu", "wall"] = "cpu") -> float:
+        """Return the middle of the rounds' ratios: who else used the machine in a round slowed both sides."""
+        rounds = zip(self.costs[side], self.costs[other], strict=True)
+        return statistics.median(getattr(one, clock) / getattr(two, clock) for one, two in rounds)

@@ -22,7 +22,8 @@ _STYLE = "text { font: 12px system-ui, sans-serif; fill: #333 } .title { font-we
 
 
 def svg(figures: Sequence[Figure]) -> str:
-    """Draw figures; each bar is relative to its own target, so that all targets are one line."""
+    """Draw those that have a target; each bar is relative to its own, so that all targets are one line."""
+    figures = [figure for figure in figures if figure.target is not None]
     height = _HEAD + _ROW * len(figures) + 10
     target = _LABELS + _BARS / _FULL
     lines = [
@@ -39,9 +40,11 @@ def svg(figures: Sequence[Figure]) -> str:
 
 
 def _row(figure: Figure, top: int) -> list[str]:
-    length = min(figure.value / figure.target.bound, _FULL) * _BARS / _FULL
+    target = figure.target
+    assert target is not None
+    length = min(figure.value / target.bound, _FULL) * _BARS / _FULL
     colour = _REACHED if figure.reached else _MISSED
-    words = f"{figure.value:.2f}{figure.target.unit} ({figure.target})"
+    words = f"{figure.value:.2f}{target.unit} ({target})"
     label = ", ".join(part for part in (figure.what, figure.where) if part)
     return [
         f'<text x="{_LABELS - 8}" y="{top + 13}" text-anchor="end">{escape(label)}</text>',

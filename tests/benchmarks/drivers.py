@@ -54,11 +54,12 @@ def measure(kind: Kind, directory: Path) -> Iterator[tuple[str, ...]]:
             sides = {name: requested(server, requests(), _REQUESTS) for name, server in servers.items()}
             for warm in sides.values():
                 warm()
-            medians = side_by_side(_ROUNDS, sides)
-            first = next(iter(medians.values()))
-            for name, cost in medians.items():
+            compared = side_by_side(_ROUNDS, sides)
+            first = next(iter(drivers))
+            for name in drivers:
+                cost = compared.median(name)
                 amounts = f"{cost.cpu * 1e6:.0f} µs", f"{cost.wall * 1e6:.0f} µs"
-                yield PLACES[kind], what, name, *amounts, f"{cost.cpu / first.cpu:.2f}"
+                yield PLACES[kind], what, name, *amounts, f"{compared.ratio(name, first):.2f}"
 
 
 def _served(url: str, log: Path) -> RunningServer:

@@ -36,18 +36,21 @@ class Figure:
     ours: str
     yardstick: str
     value: float
-    target: Target
+    target: Target | None = None
+    """None where the figure is only told."""
 
     @property
     def reached(self) -> bool:
-        """Whether the target is kept."""
-        return self.target.holds(self.value)
+        """Whether the target, if there is one, is kept."""
+        return self.target is None or self.target.holds(self.value)
 
     def cells(self) -> tuple[str, ...]:
         """The row, in the order of HEADINGS."""
-        figure = f"{self.value:.2f}{self.target.unit}"
+        described = (self.what, self.where, self.ours, self.yardstick)
+        if self.target is None:
+            return (*described, f"{self.value:.2f}", "", "")
         reached = "yes" if self.reached else "**no**"
-        return (self.what, self.where, self.ours, self.yardstick, figure, str(self.target), reached)
+        return (*described, f"{self.value:.2f}{self.target.unit}", str(self.target), reached)
 
 
 def table(figures: Iterable[Figure]) -> str:

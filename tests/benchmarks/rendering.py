@@ -42,14 +42,14 @@ def measure(sizes: dict[int, int]) -> Iterator[Figure]:
         model = yard(size)
         bare, files, count = _bare_loop(partial(render, model, _ANSWERS))
         ours = partial(spent, partial(render, model, _ANSWERS))
-        medians = side_by_side(rounds, {"ours": ours, "bare": partial(spent, bare)})
-        per_object[size] = medians["ours"].cpu / size
+        compared = side_by_side(rounds, {"ours": ours, "bare": partial(spent, bare)})
+        per_object[size] = compared.median("ours").cpu / size
         yield Figure(
             what="render ÷ bare Jinja loop",
             where=f"{size:,} objects, {files:,} files",
-            ours=_in_words(medians["ours"]),
-            yardstick=f"{_in_words(medians['bare'])} for {count:,} templates",
-            value=medians["ours"].cpu / medians["bare"].cpu,
+            ours=_in_words(compared.median("ours")),
+            yardstick=f"{_in_words(compared.median('bare'))} for {count:,} templates",
+            value=compared.ratio("ours", "bare"),
             target=NEAR_THE_LOOP,
         )
     *_, small, large = sorted(per_object)

@@ -22,8 +22,9 @@ _PACKAGES = ("copier", "jinja2", "fastapi", "sqlalchemy", "pydantic", "uvicorn",
 _TEXT = """\
 # Benchmarks
 
-Written by `make bench`; edits are lost. Both sides of a ratio are measured side by side in one run
-(A B, B A, …, medians), because a shared machine's absolute times say little. {day}, {machine}.
+Written by `make bench`; edits are lost. {day}, {machine}. Both sides of a ratio are measured side by side in
+one run (A B, B A, …) and the figure is the median of the rounds' ratios, because a shared machine's absolute
+times say little.
 
 ![The figures, each relative to its target](benchmarks.svg)
 

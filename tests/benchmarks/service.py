@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 
 NEAR_THE_LEAN = Target("≥", 0.8)
 DEEP_LIKE_FIRST = Target("≤", 1.5)
+# Writes are told, too: what they cost is mostly what they promise (idempotency, history, events).
+_TARGETS = {
+    "one object": NEAR_THE_LEAN,
+    "page of 50": NEAR_THE_LEAN,
+    "deep page": NEAR_THE_LEAN,
+    "create": None,
+    "transition": None,
+}
+_PAGES = ("page of 50", "deep page")
 PLACES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mariadb": "MariaDB"}
 _SECRET = "figures-are-taken-with-this-secret-of-fifty-letters"
 _ENV = {"ENVIRONMENT": "production", "SECRET_KEY": _SECRET, "RELAY": "false", "LOG_LEVEL": "WARNING"}
@@ -49,28 +58,28 @@ def measure(kind: Kind, project: Path, directory: Path, load: Load) -> Iterator[
         # Each order can be approved once, so the sides share them out.
         keys = dict(zip(sides, (stock.orders[0::2], stock.orders[1::2]), strict=True))
         prepared = {name: _requests(sides[name], stock, keys[name], load) for name in sides}
-        medians: dict[str, dict[str, Cost]] = {}
-        for what in ("one object", "page of 50", "deep page", "create", "transition"):
+        for what, target in _TARGETS.items():
             rounds = {name: requested(sides[name], prepared[name][what], load.requests) for name in sides}
             for warm in rounds.values():
                 warm()
-            medians[what] = side_by_side(load.rounds, rounds)
-            ours, lean = medians[what]["ours"], medians[what]["lean"]
+            compared = side_by_side(load.rounds, rounds)
             yield Figure(
                 what=f"service: {what}, CPU per request (lean ÷ ours)",
                 where=PLACES[kind],
-                ours=_in_words(ours),
-                yardstick=_in_words(lean),
-                value=lean.cpu / ours.cpu,
-                target=NEAR_THE_LEAN,
+                ours=_in_words(compared.median("ours")),
+                yardstick=_in_words(compared.median("lean")),
+                value=compared.ratio("lean", "ours"),
+                target=target,
             )
-        first, deep = medians["page of 50"]["ours"], medians["deep page"]["ours"]
+        # The two are a minute apart, so they are asked for once more, in turn.
+        pages = {name: requested(sides["ours"], prepared["ours"][name], load.requests) for name in _PAGES}
+        compared = side_by_side(load.rounds, pages)
         yield Figure(
             what=f"service: page at row {load.deep:,} (deep ÷ first)",
             where=PLACES[kind],
-            ours=_in_words(deep),
-            yardstick=_in_words(first),
-            value=deep.wall / first.wall,
+            ours=_in_words(compared.median("deep page")),
+            yardstick=_in_words(compared.median("page of 50")),
+            value=compared.ratio("deep page", "page of 50", "wall"),
             target=DEEP_LIKE_FIRST,
         )
 
