@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.databases import SERVERS, absence, servers_are_demanded
 
 if TYPE_CHECKING:
-    from tests.databases import Kind, ServerAbsentError
+    from tests.databases import Kind
 
-_LEFT_OUT: pytest.StashKey[dict[Kind, tuple[ServerAbsentError, int]]] = pytest.StashKey()
+_LEFT_OUT: pytest.StashKey[dict[Kind, tuple[str, int]]] = pytest.StashKey()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -31,7 +31,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if reason:
             config.hook.pytest_deselected(items=needing)
             items[:] = [item for item in items if item not in needing]
-            config.stash[_LEFT_OUT][kind] = (reason, len(needing))
+            config.stash[_LEFT_OUT][kind] = (str(reason), len(needing))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Send what was left out from a worker of pytest-xdist to the process that prints the summary."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["left_out"] = session.config.stash[_LEFT_OUT]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take it there; every worker collects everything, so all of them say the same."""
+    node.config.stash[_LEFT_OUT].update(getattr(node, "workeroutput", {}).get("left_out", {}))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
