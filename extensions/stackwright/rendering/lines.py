@@ -16,15 +16,18 @@ def assigned(name: str, annotation: str, value: str | None = None, indent: int =
         opening = value[: value.index("(") + 1]
         if columns(f"{head} = {opening}") <= WIDTH:
             return broken(head + tail, indent)
+    if value is not None:
         if columns(f"{head} = (") <= WIDTH and columns(f"{pad}    {value}") <= WIDTH:
             return f"{head} = (\n{pad}    {value}\n{pad})"
     union = annotation.removesuffix(" | None")
+    if union == annotation and "[" not in annotation:
+        return f"{pad}{name}: (\n{pad}    {annotation}\n{pad}){tail}"
     if union == annotation:
         return broken(head, indent, force=True) + tail
     one = f"{pad}    {annotation}"
     if columns(one) > WIDTH:
         one = broken(f"{pad}    {union}", indent + 4) + f"\n{pad}    | None"
-    return f"{pad}{name}: (\n{one}\n{pad}){tail}"
+    return f"{pad}{name}: (\n{one}\n{broken(f'{pad}){tail}', indent)}"
 
 
 def grouped(target: str, value: str, width: int = WIDTH) -> str:
@@ -42,7 +45,8 @@ def broken(line: str, indent: int, width: int = WIDTH, *, force: bool = False) -
         return line
     span = _bracket(line)
     if span is None:
-        return line
+        target, equal, value = line.partition(" = ")
+        return grouped(target, value, width) if equal else line
     start, end = span
     inner, pad = " " * (indent + 4), " " * indent
     parts = split(line[start + 1 : end])
@@ -107,7 +111,7 @@ def _bracket(line: str) -> tuple[int, int] | None:
         elif char in "([{":
             stack.append(at)
         elif char in ")]}":
-            start = stack.pop()
+            start = stack.pop() if stack else at
             if not stack and at - start > 1:
                 spans.append((start, at))
     if not spans:

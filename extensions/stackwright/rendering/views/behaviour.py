@@ -24,7 +24,7 @@ from stackwright.rendering.python import py
 from stackwright.rendering.views import types
 from stackwright.rendering.views.contract import KERNEL, phrase
 from stackwright.rendering.views.imports import declared, imports
-from stackwright.rendering.lines import broken
+from stackwright.rendering.lines import assigned, broken
 from stackwright.rendering.modules import function_of, module_of
 from stackwright.rendering.views.shapes import ClassView, shape, summary
 
@@ -100,6 +100,7 @@ class RepositoryView:
     about: str
     methods: tuple[MethodView, ...]
     alias: str
+    line: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +108,7 @@ class RepositoriesView:
     """The repositories of an ontology."""
 
     imports: str
+    aliases: tuple[str, ...]
     repositories: tuple[RepositoryView, ...]
 
 
@@ -283,11 +285,15 @@ def repositories_view(scope: Scope) -> RepositoriesView:
         own |= {name: f"from .{module_of(one)} import {name}" for name in names}
     texts = ["dataclass"]
     for view in views:
-        texts += [view.parameters, view.alias, "Objects"]
+        texts += [view.parameters, "Objects", "" if view.methods else "TypeAlias"]
         if view.methods:
             texts += ["Protocol", "IfMatch", "ANY_VERSION", "events"]
         texts += [text for method in view.methods for text in (method.head, method.event)]
-    return RepositoriesView(imports=imports(texts, own, scope.package), repositories=views)
+    return RepositoriesView(
+        imports=imports(texts, own, scope.package),
+        aliases=tuple(view.alias for view in views if not view.methods),
+        repositories=views,
+    )
 
 
 def triggers_view(scope: Scope) -> TriggersView:
@@ -406,6 +412,7 @@ def _repository(scope: Scope, one: Object) -> RepositoryView:
         about=f"The {phrase(one)}: kept, found and moved.",
         methods=tuple(methods(scope, one)),
         alias=broken(f"{name}: TypeAlias = Objects[{parameters}]", 0),
+        line=assigned(one.plural, name),
     )
 
 

@@ -15,7 +15,7 @@ from stackwright.rendering.views.behaviour import MethodView, methods
 from stackwright.rendering.views.contract import phrase
 from stackwright.rendering.views.imports import declared, imports
 from stackwright.rendering.layout import WIDTH, columns
-from stackwright.rendering.lines import broken
+from stackwright.rendering.lines import assigned, broken
 from stackwright.rendering.views.shapes import changeable
 
 if TYPE_CHECKING:
@@ -380,7 +380,7 @@ def _line(column: Column) -> str:
     if column.auto:
         arguments.append("autoincrement=True")
     python = f"{column.python} | None" if column.nullable else column.python
-    return broken(f"    {column.attr}: Mapped[{python}] = mapped_column({', '.join(arguments)})", 4)
+    return assigned(column.attr, f"Mapped[{python}]", f"mapped_column({', '.join(arguments)})")
 
 
 def _link_tables(table: Table) -> Iterator[str]:

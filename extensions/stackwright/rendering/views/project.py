@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stackwright.ontology.names import pascal
 from stackwright.rendering.layout import import_block
-from stackwright.rendering.lines import grouped
+from stackwright.rendering.lines import assigned, broken, grouped
 from stackwright.rendering.modules import function_of, module_of
 
 if TYPE_CHECKING:
@@ -28,28 +28,20 @@ class SettingsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """Something of an object: the attribute it goes by, and the expression that names it."""
+class LinesView:
+    """Imports, and a line for each ontology."""
 
-    attr: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """An ontology and its members."""
-
-    name: str
-    repositories: tuple[Member, ...]
+    imports: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContextsView:
-    """The repositories of all ontologies."""
+    """The repositories of all ontologies: by kind, and as a context has them."""
 
     imports: str
-    ontologies: tuple[Group, ...]
-    repositories: tuple[Member, ...]
+    table: str
+    lines: tuple[str, ...]
 
 
 def settings_view(scope: Scope) -> SettingsView:
@@ -58,31 +50,47 @@ def settings_view(scope: Scope) -> SettingsView:
     return SettingsView(database_url=DATABASES[answers.database].format(name=answers.package_name))
 
 
-def context_view(scope: Scope) -> str:
-    """Return the imports of the context."""
-    lines = [
+def context_view(scope: Scope) -> LinesView:
+    """Describe what a handler may use."""
+    needed = [
         "from collections.abc import Callable",
         "from dataclasses import dataclass",
         "from datetime import datetime",
         "from typing import Protocol",
         "from .contract.events import Event",
     ]
-    lines += [_repositories(one.name, ".") for one in scope.model.ontologies]
-    return import_block(lines, scope.package)
+    needed += [_repositories(one.name, ".") for one in scope.model.ontologies]
+    lines = [assigned(one.name, f"{one.name}_repositories.Repositories") for one in scope.model.ontologies]
+    return LinesView(imports=import_block(needed, scope.package), lines=tuple(lines))
 
 
-def handlers_view(scope: Scope) -> str:
-    """Return the imports of the handlers."""
-    lines = ["from dataclasses import dataclass"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandlersView:
+    """The handlers of all ontologies: their fields, and how they are found."""
+
+    imports: str
+    lines: tuple[str, ...]
+    found: tuple[str, ...]
+
+
+def handlers_view(scope: Scope) -> HandlersView:
+    """Describe the handlers of all ontologies."""
+    needed = ["from dataclasses import dataclass"]
+    lines, found = [], []
     for one in scope.model.ontologies:
-        lines.append(f"from .{one.name}.contract import actions as {one.name}_actions")
-        lines.append("from .contract.discovery import find")
-    return import_block(lines, scope.package)
+        needed.append(f"from .{one.name}.contract import actions as {one.name}_actions")
+        needed.append("from .contract.discovery import find")
+        kind = f"{one.name}_actions.Handlers"
+        lines.append(assigned(one.name, kind))
+        found.append(broken(f'        {one.name}=find(f"{{package}}.{one.name}", {kind}),', 8))
+    return HandlersView(
+        imports=import_block(needed, scope.package), lines=tuple(lines), found=tuple(found)
+    )
 
 
 def contexts_view(scope: Scope) -> ContextsView:
     """Describe the repositories of all ontologies."""
-    lines = [
+    needed = [
         "from collections.abc import Mapping",
         "from typing import Any",
         "from sqlalchemy import Table",
@@ -90,19 +98,20 @@ def contexts_view(scope: Scope) -> ContextsView:
         "from ..context import Context",
         "from .work import Work",
     ]
-    groups = []
+    lines, kinds = [], []
     for ontology in scope.model.ontologies:
-        lines.append(_repositories(ontology.name, ".."))
-        members = []
+        needed.append(_repositories(ontology.name, ".."))
+        given = []
         for one in ontology.objects:
-            module = module_of(one)
-            lines.append(f"from ..{ontology.name}.persistence import {module} as {ontology.name}_{module}")
-            members.append(Member(attr=one.plural, path=f"{ontology.name}_{module}.{one.name}Repository"))
-        groups.append(Group(name=ontology.name, repositories=tuple(members)))
-    every = tuple(member for group in groups for member in group.repositories)
-    return ContextsView(
-        imports=import_block(lines, scope.package), ontologies=tuple(groups), repositories=every
-    )
+            module = f"{ontology.name}_{module_of(one)}"
+            needed.append(f"from ..{ontology.name}.persistence import {module_of(one)} as {module}")
+            given.append(f"{one.plural}={module}.{one.name}Repository(work)")
+            kinds.append(f'    "{ontology.name}.{one.name}": {module}.{one.name}Repository,')
+        line = f"        {ontology.name}={ontology.name}_repositories.Repositories({', '.join(given)}),"
+        lines.append(broken(line, 8))
+    head = "REPOSITORIES: Mapping[str, type[Repository[Any, Any, Any, Any]]] = {"
+    table = "\n".join([head, *kinds, "}"]) if kinds else f"{head}}}"
+    return ContextsView(imports=import_block(needed, scope.package), table=table, lines=tuple(lines))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,19 +119,21 @@ class RoutersView:
     """The routers of all ontologies, in the order of the model."""
 
     imports: str
-    routers: tuple[str, ...]
+    table: str
 
 
 def routers_view(scope: Scope) -> RoutersView:
     """Describe the routers of all ontologies."""
-    lines, routers = [], []
+    lines, routers = ["from fastapi import APIRouter"], []
     for ontology in scope.model.ontologies:
         modules = [*(module_of(one) for one in ontology.objects), *(["actions"] if ontology.actions else [])]
         for module in modules:
             alias = f"{ontology.name}_{module}"
             lines.append(f"from ..{ontology.name}.web import {module} as {alias}")
             routers.append(f"{alias}.router")
-    return RoutersView(imports=import_block(lines, scope.package), routers=tuple(routers))
+    given = ", ".join(routers) + ("," if len(routers) == 1 else "")
+    table = broken(f"ROUTERS: tuple[APIRouter, ...] = ({given})", 0)
+    return RoutersView(imports=import_block(lines, scope.package), table=table)
 
 
 def _repositories(name: str, dots: str) -> str:
@@ -131,11 +142,10 @@ def _repositories(name: str, dots: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandlerCheck:
-    """A handler that mypy holds against its protocol."""
+    """A handler that mypy holds against its protocol: the lines of its test."""
 
-    variable: str
-    line: str
-    found: str
+    name: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,29 +157,20 @@ class HandlersTest:
 
 
 def handlers_test(scope: Scope) -> HandlersTest:
-    """Describe the test that finds every handler."""
+    """Describe the tests that find every handler."""
     package = scope.package
-    names = "find_handlers"
-    lines, checks = [], []
+    needed = [f"from {package}.generated.handlers import find_handlers"]
+    checks = []
     for ontology in scope.model.ontologies:
         for action in ontology.actions:
-            contract = f"{ontology.name}_contract"
-            function = function_of(action)
-            variable = f"{ontology.name}_{function}"
-            lines.append(f"from {package}.generated.{ontology.name}.contract import actions as {contract}")
-            lines.append(f"from {package}.actions.{ontology.name} import {function} as {variable}_")
-            checks.append(
-                HandlerCheck(
-                    variable=variable,
-                    line=grouped(
-                        f"    {variable}: {contract}.{pascal(action.name)}Handler",
-                        f"{variable}_.{function}",
-                    ),
-                    found=f"{ontology.name}.{function}",
-                )
+            contract, function = f"{ontology.name}_contract", function_of(action)
+            module = f"{ontology.name}_{function}"
+            needed.append(f"from {package}.generated.{ontology.name}.contract import actions as {contract}")
+            needed.append(f"from {package}.actions.{ontology.name} import {function} as {module}")
+            kind = f"{contract}.{pascal(action.name)}Handler"
+            lines = (
+                assigned("handler", kind, f"{module}.{function}"),
+                grouped("    found", f"FOUND.{ontology.name}.{function}"),
             )
-    if not checks:
-        ontologies = [f"from {package}.generated.handlers import Handlers"]
-        lines += ontologies
-    lines.append(f"from {package}.generated.handlers import {names}")
-    return HandlersTest(imports=import_block(lines, package), handlers=tuple(checks))
+            checks.append(HandlerCheck(name=f"{ontology.name}_{action.snake}", lines=lines))
+    return HandlersTest(imports=import_block(needed, package), handlers=tuple(checks))

@@ -13,6 +13,7 @@ from stackwright.rendering.views import types
 from stackwright.rendering.views.behaviour import method_name
 from stackwright.rendering.views.contract import key_paths, phrase
 from stackwright.rendering.views.imports import declared, imports
+from stackwright.rendering.layout import import_block
 from stackwright.rendering.lines import broken
 from stackwright.rendering.views.shapes import summary
 
@@ -123,8 +124,8 @@ def object_routes(scope: Scope) -> ObjectRoutes:
     if "delete" in one.writes:
         texts += ["Answer", "writing"]
     if moves:
-        texts += ["HistoryEntry", "page_query", "writing", "body", "Nothing"]
-        texts += [move.shape for move in moves if move.shape]
+        texts += ["HistoryEntry", "page_query", "writing", "body"]
+        texts += [move.shape or "Nothing" for move in moves]
     return ObjectRoutes(
         imports=imports(texts, own, scope.package),
         title=phrase(one),
@@ -157,7 +158,17 @@ def action_routes(scope: Scope) -> ActionRoutes:
         )
         for action in ontology.actions
     )
-    return ActionRoutes(imports="", actions=routes)
+    needed = ["from fastapi import APIRouter"]
+    if routes:
+        needed += [
+            "from typing import Annotated",
+            "from fastapi import Depends, Request, Response",
+            "from ...contract.answers import Answer",
+            "from ...contract.references import references",
+            "from ...web.requests import body, service, writing",
+            "from ..contract import actions",
+        ]
+    return ActionRoutes(imports=import_block(needed, scope.package), actions=routes)
 
 
 _KERNEL = {
