@@ -125,7 +125,7 @@ class Destination:
 
     def orphans(self, conf: Mapping[str, Any]) -> list[str]:
         """List the user's action files whose action the model no longer has."""
-        return project.orphans(Path(conf["dst_path"]), self._files)
+        return project.orphans(Path(conf["dst_path"]))
 
 
 def _model_files(context: Mapping[str, Any], folder: Path) -> tuple[File, ...]:

@@ -50,10 +50,14 @@ def check_mergeable(folder: Path, files: Mapping[str, File]) -> None:
         raise UnmergeableError(problems)
 
 
-def orphans(folder: Path, files: Mapping[str, File]) -> list[str]:
-    """List the user's action files whose action the model no longer has."""
+def orphans(folder: Path) -> list[str]:
+    """List the user's action files whose action the model no longer has, as the manifest on disk knows it."""
+    manifest = folder / _MANIFEST
+    if not manifest.is_file():
+        return []
+    known = json.loads(manifest.read_text("utf-8"))["files"]
     found = (path.relative_to(folder).as_posix() for path in folder.glob("src/*/actions/*/*.py"))
-    return sorted(path for path in found if path not in files and not path.endswith("/__init__.py"))
+    return sorted(path for path in found if path not in known and not path.endswith("/__init__.py"))
 
 
 def _unmergeable(folder: Path, files: Mapping[str, File]) -> Iterator[str]:

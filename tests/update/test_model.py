@@ -77,6 +77,7 @@ def test_removed_objects_and_fields_go_and_the_users_action_stays(
     told = capfd.readouterr().err
     assert "no longer in the model" in told
     assert "src/shop/actions/shop/capture_payment.py" in told
+    assert "approve_order.py" not in told
 
 
 def test_a_renamed_object_moves_its_files(shop: Rendered) -> None:

@@ -43,7 +43,8 @@ def contract(scope: Scope, made: Mapping[str, File]) -> str:
             tried = _tried(ontology, one)
             if tried is not None:
                 objects[f"{one.namespace}.{one.name}"] = tried
-    known = [kind for kind, one in objects.items() if _reachable(kind, objects, ())]
+    makeable = _makeable(objects)
+    known = [kind for kind in objects if kind in makeable]
     actions = [
         f"{ontology.path}/actions/{action.snake}"
         for ontology in scope.model.ontologies
@@ -108,10 +109,23 @@ def _marked(value: Any) -> Any:
     return [_marked(part) for part in value] if isinstance(value, list) else value
 
 
-def _reachable(kind: str, objects: Mapping[str, Any], above: tuple[str, ...]) -> bool:
-    if kind in above or kind not in objects:
-        return False
-    return all(_reachable(other, objects, (*above, kind)) for other in _references(objects[kind]["body"]))
+def _makeable(objects: Mapping[str, Any]) -> set[str]:
+    """Return the kinds whose samples refer, in the end, to nothing that has no sample."""
+    needs = {kind: set(_references(one["body"])) for kind, one in objects.items()}
+    found: set[str] = set()
+    waiting: dict[str, set[str]] = {}
+    for kind, others in needs.items():
+        for other in others:
+            waiting.setdefault(other, set()).add(kind)
+    ready = [kind for kind, others in needs.items() if not others]
+    while ready:
+        kind = ready.pop()
+        found.add(kind)
+        for other in waiting.get(kind, ()):
+            needs[other].discard(kind)
+            if not needs[other]:
+                ready.append(other)
+    return found
 
 
 def _references(value: Any) -> Iterator[str]:

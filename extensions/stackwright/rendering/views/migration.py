@@ -90,9 +90,11 @@ def _linked(link: LinkTable) -> CreateTable:
 
 
 def _column(column: Column) -> str:
-    auto = ", autoincrement=True" if column.auto else ""
+    extra = ", autoincrement=True" if column.auto else ""
+    if column.default is not None:
+        extra += f", server_default={column.default}"
     return broken(
-        f"        sa.Column({py(column.name)}, {plain(column.sql)}{auto}, nullable={column.nullable}),", 8
+        f"        sa.Column({py(column.name)}, {plain(column.sql)}{extra}, nullable={column.nullable}),", 8
     )
 
 

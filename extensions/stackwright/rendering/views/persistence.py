@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stackwright.ontology import names
-from stackwright.ontology.ir import Enum, ListOf, Made, Ref, Scalar, Struct
+from stackwright.ontology.ir import Enum, ListOf, Literally, Made, Ref, Scalar, Struct
 from stackwright.ontology.names import pascal
 from stackwright.rendering.modules import module_of
 from stackwright.rendering.python import py
@@ -31,6 +31,7 @@ COLUMN_TYPES = {
     "uuid": "columns.Uuid", "json": "columns.Json()",
 }  # fmt: skip
 
+EXACT_IN_SQLITE = 15
 _NATIVE = {"string", "text", "bool", "short", "int", "long"}
 
 
@@ -44,6 +45,7 @@ class Column:
     sql: str
     nullable: bool
     auto: bool = False
+    default: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +249,27 @@ def _columns(field: Field, one: Object) -> Iterator[Column]:
             sql=sql,
             nullable=field.optional,
             auto=auto,
+            default=_server_default(field) if leaf is field else None,
         )
+
+
+def _server_default(field: Field) -> str | None:
+    """Return the default that the database fills into rows which are there when the column comes."""
+    if field.optional or not isinstance(field.default, Literally):
+        return None
+    value = field.default.value
+    match field.type:
+        case Enum(values=values):
+            return py(next(one.wire for one in values if value in (one.name, one.wire)))
+        case Scalar(kind="string"):
+            return py(value)
+        case Scalar(kind="bool"):
+            return "sa.true()" if value else "sa.false()"
+        case Scalar(kind="short" | "int" | "long" | "float" | "double"):
+            return f"sa.text({py(str(value))})"
+        case Scalar(kind="decimal", precision=precision) if (precision or 0) <= EXACT_IN_SQLITE:
+            return f"sa.text({py(str(value))})"
+    return None
 
 
 def _standard(one: Object) -> Iterator[Column]:
@@ -379,6 +401,8 @@ def _line(column: Column) -> str:
         arguments.insert(0, py(column.name))
     if column.auto:
         arguments.append("autoincrement=True")
+    if column.default is not None:
+        arguments.append(f"server_default={column.default}")
     python = f"{column.python} | None" if column.nullable else column.python
     return assigned(column.attr, f"Mapped[{python}]", f"mapped_column({', '.join(arguments)})")
 
