@@ -47,10 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _measured(parts: tuple[str, ...], directory: Path, *, quick: bool) -> Iterator[Figure]:
     if "render" in parts:
-        yield from rendering.measure({2: 1, 4: 1} if quick else {10: 9, 100: 5, 1000: 3})
+        yield from rendering.measure({2: 1, 4: 1} if quick else {10: 9, 100: 5, 1000: 2})
         yield rendering.memory(4 if quick else 100)
     if "copy" in parts:
-        yield from copying.measure(() if quick else (100,), 1 if quick else 5, directory)
+        yield from copying.measure(() if quick else (100,), 1 if quick else 3, directory)
     load = service.QUICK if quick else service.FULL
     for kind in ("sqlite", "postgresql"):
         if kind not in parts:

@@ -46,15 +46,15 @@ def shop_sources() -> dict[str, str]:
 
 def yard_sources(count: int) -> dict[str, str]:
     """Return the model files of a yard of so many objects, each much like the shop's order."""
-    objects = (
-        _OBJECT.format(
-            number=number, before=f"other: ref Thing{number - 1}" if number else "name: string(80), display"
-        )
-        for number in range(count)
-    )
+    objects = (_OBJECT.format(number=number, before=_before(number)) for number in range(count))
     return {"ontology/yard.yml": _HEAD + "".join(objects)}
 
 
 def yard(count: int) -> Model:
     """Return a yard, loaded."""
     return load(yard_sources(count))
+
+
+def _before(number: int) -> str:
+    # Groups of ten around their first, as models of that size have them.
+    return f"other: ref Thing{number - number % 10}" if number % 10 else "name: string(80), display"
