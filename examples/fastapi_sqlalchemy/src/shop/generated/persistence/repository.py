@@ -1,0 +1,564 @@
+# Generated from ontology/. Edits are lost; put your code in shop/actions/.
+"""What every repository does, in the unit of work's transaction."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any, ClassVar, Generic, TypeVar
+
+from pydantic import TypeAdapter
+from sqlalchemy import (
+    ColumnElement,
+    Insert,
+    Integer,
+    Row,
+    Select,
+    Table,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    delete,
+    false,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+
+from ..contract.answers import ANY_VERSION, IfMatch
+from ..contract.bodies import Shape, pointer
+from ..contract.errors import (
+    Issue,
+    NotFoundError,
+    TransitionRefusedError,
+    UnavailableError,
+)
+from ..contract.events import subject_of
+from ..contract.patches import patched
+from ..contract.queries import EVERY, EVERYTHING, Fields, Page, Query, Sort, from_body
+from ..contract.references import references
+from ..contract.transitions import HistoryEntry, Transition
+from .conditions import Columns, Link, condition, parts
+from .faults import constraints
+from .tables import HistoryRow
+from .work import Work
+
+_SIZE = bindparam("size", type_=Integer)
+
+T = TypeVar("T")
+K = TypeVar("K")
+C = TypeVar("C", bound=Shape)
+P = TypeVar("P", bound=Mapping[str, Any])
+
+
+@dataclass(frozen=True)
+class Kept(Generic[T]):
+    """How objects of a kind are kept: their table, and where in it each field is.
+
+    Fields go by their names on the wire; `attributes` has those whose Python name differs,
+    and `merged` those that a patch changes member by member.
+    """
+
+    kind: str
+    title: str
+    table: Table
+    fields: Mapping[str, tuple[str, ...]]
+    queryable: Fields
+    shape: type[Shape]
+    read: Callable[[Sequence[Any], Sequence[list[Any]]], T]
+    made: Callable[[datetime], dict[str, Any]]
+    links: Mapping[str, Link] = field(default_factory=dict)
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, TypeAdapter[Any]] = field(default_factory=dict)
+    auto_key: str | None = None
+
+    @cached_property
+    def columns(self) -> tuple[ColumnElement[Any], ...]:
+        """Return the columns that an object is read from, in its order."""
+        return tuple(
+            self.table.c[name] for names in self.fields.values() for name in names
+        )
+
+    @cached_property
+    def key(self) -> tuple[ColumnElement[Any], ...]:
+        """Return the columns of the key."""
+        return tuple(self.table.primary_key.columns)
+
+    @cached_property
+    def one(self) -> Select[Any]:
+        """Return the statement that reads one object; statements are built once, not per request."""
+        return select(*self.columns).where(*self._same_key())
+
+    @cached_property
+    def locked(self) -> Select[Any]:
+        """Return the statement that reads one object and keeps others from changing it."""
+        return self.one.with_for_update()
+
+    @cached_property
+    def adding(self) -> Insert:
+        """Return the statement that adds an object."""
+        return insert(self.table)
+
+    @cached_property
+    def first_page(self) -> Select[Any]:
+        """Return the statement that reads a page of all objects, in the order of their keys."""
+        return select(*self.columns).order_by(*self.key).limit(_SIZE)
+
+    @cached_property
+    def next_page(self) -> Select[Any]:
+        """Return the same behind a cursor, for a key of one column."""
+        after = bindparam("after", type_=self.key[0].type)
+        return self.first_page.where(self.key[0] > after)
+
+    def by_key(self, key: object) -> dict[str, Any]:
+        """Return the parameters of the statements that read one object."""
+        return dict(zip(self._names, parts(key), strict=True))
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(f"key_{at}" for at in range(len(self.key)))
+
+    def _same_key(self) -> list[ColumnElement[bool]]:
+        return [
+            column == bindparam(name, type_=column.type)
+            for name, column in zip(self._names, self.key, strict=True)
+        ]
+
+    @cached_property
+    def where(self) -> Columns:
+        """Return where conditions find the fields."""
+        fields = {
+            field: tuple(self.table.c[name] for name in names)
+            for field, names in self.fields.items()
+        }
+        return Columns(self.key, fields, self.links)
+
+    @cached_property
+    def unique(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the fields of each unique constraint, by its name and by SQLite's words for it."""
+        field_of = {
+            name: field for field, names in self.fields.items() for name in names
+        }
+        found: dict[str, tuple[str, ...]] = {}
+        for constraint in self.table.constraints:
+            if (
+                isinstance(constraint, UniqueConstraint)
+                or constraint is self.table.primary_key
+            ):
+                names = [column.name for column in constraint.columns]
+                fields = tuple(dict.fromkeys(field_of[name] for name in names))
+                found[str(constraint.name)] = fields
+                found[",".join(f"{self.table.name}.{name}" for name in names)] = fields
+        # The names that MariaDB and PostgreSQL give to a primary key.
+        found["PRIMARY"] = found[f"{self.table.name}_pkey"] = found[
+            ",".join(f"{self.table.name}.{column.name}" for column in self.key)
+        ]
+        return found
+
+    @cached_property
+    def foreign(self) -> Mapping[str, str]:
+        """Return the field of each foreign key, by its name."""
+        field_of = {
+            name: field for field, names in self.fields.items() for name in names
+        }
+        return {
+            str(constraint.name): field_of[next(iter(constraint.columns)).name]
+            for constraint in self.table.foreign_key_constraints
+        }
+
+
+class Repository(Generic[T, K, C, P]):
+    """Objects of one kind. Every method works in the unit of work that it was made for."""
+
+    kept: ClassVar[Kept[Any]]
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def get(self, key: K) -> T:
+        """Return the object, or raise NotFoundError."""
+        row = await self._row(key)
+        return await self._read(row)
+
+    async def find(
+        self,
+        where: Mapping[str, Any] | None = None,
+        *,
+        sort: Sequence[str] = (),
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Page[T]:
+        """Return one page of the objects for which `where` holds, in the words of the query body."""
+        body = {
+            "where": where or {},
+            "sort": list(sort),
+            "limit": limit,
+            "cursor": cursor,
+        }
+        return await self.page(from_body(self.kept.queryable, body))
+
+    async def page(self, query: Query) -> Page[T]:
+        """Return the page that a query asks for."""
+        kept, work = self.kept, self._work
+        order = self._order(query.sort)
+        after = work.cursors.open(kept.kind, query)
+        values = None
+        if after is not None:
+            values = [
+                None if value is None else reader.read(value)
+                for value, (_, _, reader) in zip(after, order, strict=True)
+            ]
+        statement, parameters = self._page(query, order, values)
+        rows = (await work.connection.execute(statement, parameters)).all()
+        following = None
+        if len(rows) > query.limit:
+            rows = rows[: query.limit]
+            following = work.cursors.after(
+                kept.kind, query, self._place(order, rows[-1])
+            )
+        total = None
+        if query.count:
+            asked = condition(query.where, kept.where, work.dialect)
+            counting = select(func.count()).select_from(kept.table).where(asked)
+            total = (await work.connection.execute(counting)).scalar_one()
+        return Page(await self._objects(rows), following, total)
+
+    async def create(self, data: C) -> T:
+        """Add an object; NotUniqueError and MissingReferenceError say why it cannot be."""
+        kept, work = self.kept, self._work
+        given = {name: getattr(data, name) for name in type(data).model_fields}
+        await work.demand(references(kept.shape, given))
+        given = self._named(given)
+        values = self._values({**kept.made(work.now()), **given})
+        with constraints(kept.unique, kept.foreign):
+            result = await work.connection.execute(kept.adding, values)
+        if kept.auto_key is not None:
+            (values[kept.auto_key],) = result.inserted_primary_key or (None,)
+        links = await self._link(
+            tuple(values[column.name] for column in kept.key), given
+        )
+        row = [values.get(column.name) for column in kept.columns]
+        made: T = kept.read(row, [links[name] for name in kept.links])
+        return made
+
+    async def update(self, key: K, changes: P, if_match: IfMatch = ANY_VERSION) -> T:
+        """Change the given fields; StaleVersionError where the caller read another version."""
+        kept, work = self.kept, self._work
+        row = await self._row(key, lock=True)
+        if_match.check(row.row_version)
+        whole = self._patched(row, changes)
+        await work.demand(references(kept.shape, whole))
+        named = self._named(whole)
+        await self._change(row, self._values(named))
+        await self._link(parts(key), named)
+        return await self.get(key)
+
+    async def delete(self, key: K, if_match: IfMatch = ANY_VERSION) -> None:
+        """Remove the object; StillReferencedError where others refer to it."""
+        kept, work = self.kept, self._work
+        row = await self._row(key, lock=True)
+        if_match.check(row.row_version)
+        with constraints({}, {}):
+            await work.connection.execute(delete(kept.table).where(self._is(key)))
+
+    async def history(self, key: K, query: Query = EVERY) -> Page[HistoryEntry]:
+        """Return the transitions that the object has made, oldest first."""
+        await self._row(key)
+        subject = subject_of(self.kept.kind, key)
+        (after,) = self._work.cursors.open(subject, query) or [0]
+        steps = (
+            select(
+                HistoryRow.position,
+                HistoryRow.transition,
+                HistoryRow.from_state,
+                HistoryRow.to_state,
+                HistoryRow.fields,
+                HistoryRow.at,
+                HistoryRow.by,
+            )
+            .where(HistoryRow.subject == subject, HistoryRow.position > after)
+            .order_by(HistoryRow.position)
+            .limit(query.limit + 1)
+        )
+        rows = (await self._work.connection.execute(steps)).all()
+        following = None
+        if len(rows) > query.limit:
+            rows = rows[: query.limit]
+            following = self._work.cursors.after(subject, query, [rows[-1].position])
+        return Page([HistoryEntry(*row[1:]) for row in rows], following)
+
+    async def _move(
+        self,
+        key: K,
+        transition: Transition,
+        fields: Shape | None,
+        if_match: IfMatch,
+    ) -> tuple[str, datetime]:
+        """Make the transition, and return the state that it started from and its moment."""
+        kept, work = self.kept, self._work
+        row = await self._row(key, lock=True)
+        if_match.check(row.row_version)
+        if row.state not in transition.sources:
+            raise _refused(kept.title, row.state, transition)
+        given: dict[str, Any] = {}
+        wire: dict[str, Any] = {}
+        if fields is not None:
+            given = dict(fields)
+            wire = fields.model_dump(mode="json", by_alias=True)
+            await work.demand(references(type(fields), given))
+        moment = work.now()
+        named = self._named(given).items()
+        own = {
+            name: value
+            for name, value in named
+            if name in kept.fields or name in kept.links
+        }
+        await self._change(row, {**self._values(own), "state": transition.target})
+        await self._link(parts(key), own)
+        entry = {
+            "transition": transition.name,
+            "from_state": str(row.state),
+            "to_state": str(transition.target),
+            "fields": wire,
+            "at": moment,
+        }
+        work.remember(subject_of(kept.kind, key), entry)
+        return str(row.state), moment
+
+    def _patched(self, row: Row[Any], changes: P) -> dict[str, Any]:
+        """Return the changes with structs and JSON values merged into what is stored."""
+        whole = dict(changes)
+        for attribute in self.kept.merged.keys() & changes.keys():
+            name = self.kept.attributes.get(attribute, attribute)
+            stored = row._mapping[self.kept.where.fields[name][0]]  # noqa: SLF001
+            whole[attribute] = patched(
+                name, self.kept.merged[attribute], stored, changes[attribute]
+            )
+        return whole
+
+    def _named(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            self.kept.attributes.get(name, name): value for name, value in given.items()
+        }
+
+    def _values(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for name, value in given.items():
+            columns = self.kept.fields.get(name, ())
+            split = (
+                (None,) * len(columns)
+                if value is None
+                else parts(value)
+                if columns
+                else ()
+            )
+            values.update(zip(columns, split, strict=True))
+        return values
+
+    def _is(self, key: K) -> ColumnElement[bool]:
+        return and_(
+            *(
+                column == part
+                for column, part in zip(self.kept.key, parts(key), strict=True)
+            )
+        )
+
+    async def _row(self, key: K, *, lock: bool = False) -> Row[Any]:
+        statement = self.kept.locked if lock else self.kept.one
+        found = await self._work.connection.execute(statement, self.kept.by_key(key))
+        row: Row[Any] | None = found.one_or_none()
+        if row is None:
+            raise NotFoundError(f"This {self.kept.title} does not exist.")
+        return row
+
+    async def _change(self, row: Row[Any], values: dict[str, Any]) -> None:
+        """Write the values where the row is still as it was read."""
+        kept, work = self.kept, self._work
+        seen = row._mapping  # noqa: SLF001 - SQLAlchemy's public accessor for a row by column
+        same = [
+            column == seen[column] for column in (*kept.key, kept.table.c.row_version)
+        ]
+        if "state" in values:
+            same.append(kept.table.c.state == seen[kept.table.c.state])
+        values = {**values, "row_version": row.row_version + 1}
+        if "updated_at" in kept.fields:
+            values["updated_at"] = work.now()
+        with constraints(kept.unique, kept.foreign):
+            result = await work.connection.execute(
+                update(kept.table).where(*same).values(values)
+            )
+        if result.rowcount != 1:
+            raise UnavailableError(
+                f"This {kept.title} was changed by another request just now."
+            )
+
+    async def _link(
+        self, key: tuple[Any, ...], given: Mapping[str, Any]
+    ) -> dict[str, list[Any]]:
+        """Replace the many-to-many sets that are given; return them, without repetitions, in key order."""
+        found: dict[str, list[Any]] = {name: [] for name in self.kept.links}
+        for name in self.kept.links.keys() & given.keys():
+            link = self.kept.links[name]
+            owner = {
+                column.name: part for column, part in zip(link.owner, key, strict=True)
+            }
+            mine = [column == owner[column.name] for column in link.owner]
+            await self._work.connection.execute(delete(link.table).where(*mine))
+            targets = {parts(value): value for value in given[name]}
+            found[name] = [targets[at] for at in sorted(targets, key=_sortable)]
+            rows = [
+                owner
+                | {
+                    column.name: part
+                    for column, part in zip(link.target, at, strict=True)
+                }
+                for at in sorted(targets, key=_sortable)
+            ]
+            if rows:
+                await self._work.connection.execute(insert(link.table), rows)
+        return found
+
+    async def _read(self, row: Row[Any]) -> T:
+        (read,) = await self._objects([row])
+        return read
+
+    async def _objects(self, rows: Sequence[Row[Any]]) -> list[T]:
+        kept = self.kept
+        if not kept.links:
+            return [kept.read(row, ()) for row in rows]
+        keys = [tuple(row._mapping[column] for column in kept.key) for row in rows]  # noqa: SLF001
+        sets = [await self._linked(link, keys) for link in kept.links.values()]
+        return [
+            kept.read(row, [linked.get(key, []) for linked in sets])
+            for row, key in zip(rows, keys, strict=True)
+        ]
+
+    async def _linked(
+        self, link: Link, keys: Sequence[tuple[Any, ...]]
+    ) -> dict[tuple[Any, ...], list[Any]]:
+        if not keys:
+            return {}
+        split = len(link.owner)
+        among = (
+            link.owner[0].in_([key[0] for key in keys])
+            if split == 1
+            else tuple_(*link.owner).in_(keys)
+        )
+        rows = await self._work.connection.execute(
+            select(*link.owner, *link.target).where(among)
+        )
+        found: dict[tuple[Any, ...], list[Any]] = {}
+        for row in sorted(rows, key=lambda row: _sortable(row[split:])):
+            found.setdefault(tuple(row[:split]), []).append(link.read(row[split:]))
+        return found
+
+    def _page(
+        self,
+        query: Query,
+        order: Sequence[tuple[ColumnElement[Any], bool, Any]],
+        after: Sequence[Any] | None,
+    ) -> tuple[Select[Any], dict[str, Any]]:
+        """Return the statement of a page and its parameters; the usual ones are built already."""
+        kept = self.kept
+        size = {"size": query.limit + 1}
+        usual = query.where == EVERYTHING and not query.sort and query.offset is None
+        if usual and after is None:
+            return kept.first_page, size
+        if usual and after is not None and len(after) == 1:
+            return kept.next_page, {"after": after[0], **size}
+        dialect = self._work.dialect
+        asked = condition(query.where, kept.where, dialect)
+        statement = select(*kept.columns).where(asked)
+        statement = statement.order_by(
+            *(_ordering(column, down, dialect) for column, down, _ in order)
+        )
+        if after is not None:
+            statement = statement.where(_behind(order, after))
+        return statement.limit(_SIZE).offset(query.offset), size
+
+    def _order(
+        self, sorts: Sequence[Sort]
+    ) -> list[tuple[ColumnElement[Any], bool, Any]]:
+        """Return the columns to order by, whether downwards, and their readers; the key is last."""
+        kept = self.kept
+        order = [
+            (
+                kept.where.fields[sort.field][0],
+                sort.descending,
+                kept.queryable[sort.field].reader,
+            )
+            for sort in sorts
+        ]
+        named = {column.name for column, _, _ in order}
+        # The key follows the last direction, so that one index can serve the whole order.
+        down = sorts[-1].descending if sorts else False
+        for column, reader in zip(kept.key, self.key_readers, strict=True):
+            if column.name not in named:
+                order.append((column, down, reader))
+        return order
+
+    def _place(
+        self, order: Sequence[tuple[ColumnElement[Any], bool, Any]], row: Row[Any]
+    ) -> list[Any]:
+        seen = row._mapping  # noqa: SLF001
+        values = ((seen[column], reader) for column, _, reader in order)
+        return [
+            None if value is None else reader.dump(value) for value, reader in values
+        ]
+
+    key_readers: ClassVar[tuple[Any, ...]]
+
+
+def _ordering(
+    column: ColumnElement[Any], down: bool, dialect: str
+) -> ColumnElement[Any]:
+    ordered = column.desc() if down else column.asc()
+    if dialect != "postgresql" or not column.nullable:
+        return ordered
+    # Null is the smallest value everywhere; PostgreSQL alone would put it last.
+    return ordered.nulls_last() if down else ordered.nulls_first()
+
+
+def _behind(
+    order: Sequence[tuple[ColumnElement[Any], bool, Any]], values: Sequence[Any]
+) -> ColumnElement[bool]:
+    """Return the condition of all rows behind the one with these sort values."""
+    first, rest = order[0], order[1:]
+    bound = None if values[0] is None else literal(values[0], first[0].type)
+    behind = _beyond(first[0], first[1], bound)
+    if not rest:
+        return behind
+    column, down, _ = first
+    level = column.is_(None) if bound is None else column == bound
+    deeper = or_(behind, and_(level, _behind(rest, values[1:])))
+    if column.nullable or bound is None:
+        return deeper
+    # Redundant, but it lets the database start reading its index at the right place.
+    return and_(column <= bound if down else column >= bound, deeper)
+
+
+def _beyond(column: ColumnElement[Any], down: bool, value: Any) -> ColumnElement[bool]:
+    if value is None:
+        return false() if down else column.is_not(None)
+    if down and column.nullable:
+        return or_(column < value, column.is_(None))
+    test: ColumnElement[bool] = column < value if down else column > value
+    return test
+
+
+def _refused(title: str, state: Any, transition: Transition) -> TransitionRefusedError:
+    wanted = " or ".join(str(source) for source in transition.sources)
+    issue = Issue(pointer("state"), "state", f"must be {wanted}, but is {state}")
+    return TransitionRefusedError(
+        f"This {title} is {state}: {transition.name} is refused.", [issue]
+    )
+
+
+def _sortable(values: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(
+        f"{value:020}" if isinstance(value, int) else str(value) for value in values
+    )
