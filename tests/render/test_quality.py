@@ -14,16 +14,21 @@ from stackwright.rendering import Answers, render
 
 from tests.render.conftest import HERE, READY
 
-EXAMPLES = ("empty", "shop")
+# The museum has about twenty objects: composite keys, self references, reserved words, odd texts.
+MODELS = {
+    "empty": HERE / "examples/empty",
+    "shop": HERE / "examples/shop",
+    "museum": HERE / "tests/models/museum",
+}
 BIN = Path(sys.executable).parent
 
 
-@pytest.fixture(scope="module", params=[*product(EXAMPLES, READY)], ids="-".join)
+@pytest.fixture(scope="module", params=[*product(MODELS, READY)], ids="-".join)
 def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every example in every stack, on disk."""
-    example, stack = request.param
-    folder = tmp_path_factory.mktemp(f"{example}-{stack}")
-    for path, text in render(load_directory(HERE / "examples" / example), Answers(stack=stack)).items():
+    """Every model in every stack, on disk."""
+    name, stack = request.param
+    folder = tmp_path_factory.mktemp(f"{name}-{stack}")
+    for path, text in render(load_directory(MODELS[name]), Answers(stack=stack)).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     return folder
@@ -65,3 +70,7 @@ def test_it_imports_without_a_warning(project: Path) -> None:
     )
 
     passes(project, "python", "-W", "error", "-c", f"import {', '.join(modules)}")
+
+
+def test_its_own_tests_pass(project: Path) -> None:
+    passes(project, "python", "-m", "pytest", "-q", "-p", "no:cacheprovider")

@@ -16,9 +16,8 @@ def assigned(name: str, annotation: str, value: str | None = None, indent: int =
         opening = value[: value.index("(") + 1]
         if columns(f"{head} = {opening}") <= WIDTH:
             return broken(head + tail, indent)
-    if value is not None:
-        if columns(f"{head} = (") <= WIDTH and columns(f"{pad}    {value}") <= WIDTH:
-            return f"{head} = (\n{pad}    {value}\n{pad})"
+    if value is not None and columns(f"{head} = (") <= WIDTH and _stands_alone(value, pad):
+        return f"{head} = (\n{pad}    {value}\n{pad})"
     union = annotation.removesuffix(" | None")
     if union == annotation and "[" not in annotation:
         return f"{pad}{name}: (\n{pad}    {annotation}\n{pad}){tail}"
@@ -30,12 +29,19 @@ def assigned(name: str, annotation: str, value: str | None = None, indent: int =
     return f"{pad}{name}: (\n{one}\n{broken(f'{pad}){tail}', indent)}"
 
 
+def _stands_alone(value: str, pad: str) -> bool:
+    # The formatter puts a text into parentheses even where it is too long for any line.
+    return value.startswith('"') or columns(f"{pad}    {value}") <= WIDTH
+
+
 def grouped(target: str, value: str, width: int = WIDTH) -> str:
     """Return an assignment without brackets, with the value in parentheses if it is too long."""
     flat = f"{target} = {value}"
     if columns(flat) <= width:
         return flat
     pad = " " * (len(target) - len(target.lstrip()))
+    if columns(f"{pad}    {value}") > width:
+        return flat
     return f"{target} = (\n{pad}    {value}\n{pad})"
 
 
@@ -51,7 +57,8 @@ def broken(line: str, indent: int, width: int = WIDTH, *, force: bool = False) -
     inner, pad = " " * (indent + 4), " " * indent
     parts = split(line[start + 1 : end])
     one = f"{inner}{', '.join(parts)}"
-    if _may_join(line, start) and columns(one) <= width:
+    lone = len(parts) == 1 and line.lstrip().startswith(("def ", "async def "))
+    if not lone and _may_join(line, start) and columns(one) <= width:
         return f"{line[: start + 1]}\n{one}\n{pad}{line[end:]}"
     body = "\n".join(_part(part, indent + 4, width) for part in parts)
     return f"{line[: start + 1]}\n{body}\n{pad}{line[end:]}"
@@ -122,9 +129,4 @@ def _bracket(line: str) -> tuple[int, int] | None:
 def _may_join(line: str, start: int) -> bool:
     # Arguments of a call may share a line of their own; items of a literal may not.
     before = line[start - 1 : start]
-    return (
-        line[start] == "("
-        and (before.isalnum() or before in "_)]")
-        or line[start] == "["
-        and (before.isalnum() or before in "_)]")
-    )
+    return line[start] in "([" and (before.isalnum() or before in "_)]")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stackwright.rendering.openapi import parameters, paths, problems, service_paths, shapes, texts
-from stackwright.rendering.openapi.layout import laid_out
+from stackwright.rendering.openapi.layout import around, laid_out, line
 from stackwright.rendering.openapi.names import Names
 from stackwright.rendering.openapi.scalars import SAFE_INTEGER
 from stackwright.rendering.openapi.values import reference
@@ -20,37 +20,58 @@ if TYPE_CHECKING:
     from stackwright.rendering.openapi.shapes import Named
     from stackwright.rendering.openapi.values import Schema
 
+_METHODS = ("get", "post", "put", "patch", "delete")
 _REFERENCE = re.compile(r'"\$ref": "#/components/schemas/([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The document as JSON text, and its routes: path, method and the operation's name."""
+
+    text: str
+    routes: tuple[tuple[str, str, str], ...]
 
 
 def openapi(model: Model, answers_title: str, description: str) -> str:
     """Return the document as JSON text, indented, in an order that only the model decides."""
-    return laid_out(document(model, answers_title, description))
+    return document(model, answers_title, description).text
 
 
-def document(model: Model, title: str, description: str) -> Schema:
-    """Return the document as plain data."""
+def document(model: Model, title: str, description: str) -> Document:
+    """Write the document."""
     names = Names(model)
-    routes: Schema = {}
+    routes: dict[str, Schema] = {}
     for path, method, operation in _routes(model, names):
         routes.setdefault(path, {})[method] = operation
+    paths = laid_out(routes, 1)
     schemas = {**dict(_shared(names)), **problems.schemas(), **dict(_own(model, names))}
     events = {name for name, _ in _events(model, names)}
-    responses = problems.shared_responses()
-    roots = {"paths": routes, "responses": responses, "events": [reference(name) for name in sorted(events)]}
-    used = _used(roots, schemas)
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": title, "description": description, "version": "1"},
-        "tags": list(_tags(model)),
-        "paths": routes,
-        "components": {
-            "schemas": {name: schemas[name] for name in sorted(used)},
-            "responses": responses,
-            "parameters": parameters.components(),
-            "headers": parameters.headers(),
-        },
+    responses = laid_out(problems.shared_responses(), 2)
+    used = _used(_references(paths) | _references(responses) | events, schemas)
+    components = {
+        "schemas": around({name: used[name] for name in sorted(used)}, 2),
+        "responses": responses,
+        "parameters": laid_out(parameters.components(), 2),
+        "headers": laid_out(parameters.headers(), 2),
     }
+    text = around(
+        {
+            "openapi": line("3.1.0"),
+            "info": line({"title": title, "description": description, "version": "1"}),
+            "tags": laid_out(list(_tags(model)), 1),
+            "paths": paths,
+            "components": around(components, 1),
+        },
+        0,
+    )
+    return Document(text + "\n", tuple(_named(routes)))
+
+
+def _named(routes: dict[str, Schema]) -> Iterator[tuple[str, str, str]]:
+    for path, operations in routes.items():
+        for method in _METHODS:
+            if method in operations:
+                yield path, method, operations[method]["operationId"]
 
 
 def _routes(model: Model, names: Names) -> Iterator[Route]:
@@ -114,18 +135,18 @@ def _shared(names: Names) -> Iterator[Named]:
     yield "HistoryPage", shapes.page(reference("HistoryEntry"), counted=False)
 
 
-def _used(roots: Schema, schemas: dict[str, Schema]) -> set[str]:
-    """Return the names of the schemas that can be reached, so that the document holds no others."""
-    used: set[str] = set()
-    waiting = _references(roots)
+def _used(roots: set[str], schemas: dict[str, Schema]) -> dict[str, str]:
+    """Return the schemas that can be reached, laid out, so that the document holds no others."""
+    used: dict[str, str] = {}
+    waiting = set(roots)
     while waiting:
         name = waiting.pop()
         if name not in used:
-            used.add(name)
-            waiting |= _references(schemas[name])
+            used[name] = text = laid_out(schemas[name], 3)
+            waiting |= _references(text)
     return used
 
 
-def _references(part: Schema) -> set[str]:
-    # The text is searched rather than the tree: both encoder and search are quick.
-    return set(_REFERENCE.findall(json.dumps(part)))
+def _references(text: str) -> set[str]:
+    # The text is searched rather than the tree: it is there, and the search is quick.
+    return set(_REFERENCE.findall(text))

@@ -1,52 +1,80 @@
 """JSON that people can read and compare: the outer levels indented, what lies deeper on one line.
 
 An object of a model has hundreds of parameters and properties; one line each keeps the document short,
-its differences small, and its making quick.
+its differences small, and its making quick: most lines are those of many objects, and are written once.
 """
 
 from __future__ import annotations
 
+import functools
 import json
-from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Mapping
 
 _DEEPEST = 5
-_line = json.JSONEncoder(ensure_ascii=False).encode
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+_EDGES = tuple("\n" + "  " * depth for depth in range(_DEEPEST + 1))
 
 
-def laid_out(document: dict[str, Any]) -> str:
-    """Return a document as text, in the order of its members."""
-    return "".join(_pieces(document, 0)) + "\n"
+class Line(str):
+    """An object or array that is written already, for a place where it stands on one line."""
+
+    __slots__ = ()
 
 
-def _pieces(value: object, depth: int) -> Iterator[str]:
-    if depth == _DEEPEST or not _has_parts(value):
-        yield _line(value)
+def line(value: object) -> Line:
+    """Write a value on one line."""
+    return Line(_encoded(value))
+
+
+@functools.lru_cache(maxsize=65536)
+def quoted(text: str) -> str:
+    """Write a text, as names and titles that come many times."""
+    return _encoded(text)
+
+
+def laid_out(value: object, depth: int = 0) -> str:
+    """Return a value as text, in the order of its members, as it stands so deep in the document."""
+    pieces: list[str] = []
+    _write(value, depth, pieces.append)
+    return "".join(pieces)
+
+
+def around(texts: Mapping[str, str], depth: int) -> str:
+    """Return the object whose members are laid out already."""
+    edge = _EDGES[depth]
+    members = f",{edge}  ".join([f"{quoted(name)}: {text}" for name, text in texts.items()])
+    return f"{{{edge}  {members}{edge}}}"
+
+
+def _write(value: Any, depth: int, add: Callable[[str], None]) -> None:
+    if type(value) is Line:
+        add(value)
         return
-    edge = "\n" + "  " * depth
+    if depth == _DEEPEST or not _has_parts(value):
+        add(_encoded(value))
+        return
+    edge = _EDGES[depth]
     if isinstance(value, dict):
-        for separator, (name, part) in zip(_separators("{"), value.items(), strict=False):
-            yield f"{separator}{edge}  {_line(name)}: "
-            yield from _pieces(part, depth + 1)
-        yield edge + "}"
-    elif isinstance(value, list):
-        for separator, part in zip(_separators("["), value, strict=False):
-            yield f"{separator}{edge}  "
-            yield from _pieces(part, depth + 1)
-        yield edge + "]"
-
-
-def _separators(first: str) -> Iterator[str]:
-    return chain((first,), repeat(","))
+        separator = "{"
+        for name, part in value.items():
+            add(f"{separator}{edge}  {quoted(name)}: ")
+            _write(part, depth + 1, add)
+            separator = ","
+        add(f"{edge}}}")
+    else:
+        separator = "["
+        for part in value:
+            add(f"{separator}{edge}  ")
+            _write(part, depth + 1, add)
+            separator = ","
+        add(f"{edge}]")
 
 
 def _has_parts(value: object) -> bool:
     """Whether something stands inside that may itself hold something."""
-    if not isinstance(value, dict | list):
-        return False
-    return any(
-        isinstance(part, dict | list) for part in (value.values() if isinstance(value, dict) else value)
-    )
+    if isinstance(value, dict):
+        return any(isinstance(part, dict | list | Line) for part in value.values())
+    return isinstance(value, list) and any(isinstance(part, dict | list | Line) for part in value)

@@ -18,14 +18,14 @@ from stackwright.ontology.ir import (
     TransitionEvent,
     TransitionOutput,
 )
-from stackwright.ontology.names import pascal
+from stackwright.ontology.names import attr, pascal
 from stackwright.rendering.layout import fit, import_block
+from stackwright.rendering.lines import assigned, broken
+from stackwright.rendering.modules import function_of, module_of
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
 from stackwright.rendering.views.contract import KERNEL, phrase
 from stackwright.rendering.views.imports import declared, imports
-from stackwright.rendering.lines import assigned, broken
-from stackwright.rendering.modules import function_of, module_of
 from stackwright.rendering.views.shapes import ClassView, shape, summary
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class EventView:
     """An event: its class, its name on the wire, and what it speaks of."""
 
     shape: ClassView
-    wire: str
+    name_line: str
     subject: str | None
 
 
@@ -129,6 +129,7 @@ class TriggersView:
 
     imports: str
     triggers: tuple[TriggerView, ...]
+    table: str
 
 
 def transition_event(one: Object, move: Transition) -> str:
@@ -158,7 +159,7 @@ def events_view(scope: Scope) -> EventsView:
             views.append(
                 EventView(
                     shape=shape(name, about, made),
-                    wire=f"{ontology.name}.{one.name}.{move.name}",
+                    name_line=_named(f"{ontology.name}.{one.name}.{move.name}"),
                     subject=subject,
                 )
             )
@@ -177,12 +178,7 @@ def one_attr(one: Object) -> str:
 def key_field(one: Object) -> Field:
     """Return the field that names the object in the events of its transitions."""
     ref = Ref(namespace=one.namespace, name=one.name, target=one)
-    attr = f"{one.snake}_" if one.snake in _KEYWORDS else one.snake
-    return Field(name=one.snake, attr=attr, title=one.title, type=ref)
-
-
-_KEYWORDS = {"class", "import", "global", "lambda", "return", "yield", "async", "from", "pass", "raise", "copy",
-             "json", "dict", "schema", "values", "pydantic", "list", "str", "int", "float", "bool", "bytes"}  # fmt: skip
+    return Field(name=one.snake, attr=attr(one.snake), title=one.title, type=ref)
 
 
 def transition_fields(one: Object, move: Transition) -> list[Field]:
@@ -277,7 +273,9 @@ def repositories_view(scope: Scope) -> RepositoriesView:
         "ANY_VERSION": "from ...contract.answers import ANY_VERSION",
         "TypeAlias": "from typing import TypeAlias",
     }
-    own |= {f"{one.name}Key": f"from .types import {one.name}Key" for one in ontology.objects if len(one.key) > 1}
+    own |= {
+        f"{one.name}Key": f"from .types import {one.name}Key" for one in ontology.objects if len(one.key) > 1
+    }
     for one in ontology.objects:
         own |= declared(one.key_fields, ".types", ontology.name)
         names = [one.name, f"{one.name}Create", f"{one.name}Patch"]
@@ -310,7 +308,13 @@ def triggers_view(scope: Scope) -> TriggersView:
         views += [_trigger(scope, trigger) for trigger in ontology.triggers]
     texts = ["Trigger"] + (["Context", "Handlers"] if views else [])
     texts += [text for view in views for text in (*view.lines, view.event)]
-    return TriggersView(imports=imports(texts, own, scope.package), triggers=tuple(views))
+    made = [f'Trigger("{view.name}", {view.event}, {view.function})' for view in views]
+    listed = ", ".join(made) + ("," if len(made) == 1 else "")
+    return TriggersView(
+        imports=imports(texts, own, scope.package),
+        triggers=tuple(views),
+        table=broken(f"TRIGGERS: tuple[Trigger, ...] = ({listed})", 0),
+    )
 
 
 def _module(one: Object, namespace: str) -> str:
@@ -326,7 +330,12 @@ def _declared_event(event: Event) -> EventView:
             subject = f"events.subject_of({kind}, self.{field.attr})"
             break
     wire = f"{event.namespace}.{event.name}"
-    return EventView(shape=shape(event.name, summary(event), event.fields), wire=wire, subject=subject)
+    made = shape(event.name, summary(event), event.fields)
+    return EventView(shape=made, name_line=_named(wire), subject=subject)
+
+
+def _named(wire: str) -> str:
+    return assigned("EVENT", "ClassVar[str]", py(wire))
 
 
 def _action(scope: Scope, action: Action) -> ActionView:
@@ -386,7 +395,9 @@ def _default_body(scope: Scope, action: Action) -> Iterator[str]:
             named = _names_object(action, one)
             arguments = [f"action.{named.attr}"] if named else []
             passed = [
-                f"{field.attr}=action.{given[field.name].attr}" for field in move.fields if field.name in given
+                f"{field.attr}=action.{given[field.name].attr}"
+                for field in move.fields
+                if field.name in given
             ]
             if move.fields:
                 arguments.append(f"{one.name}{pascal(move.name)}({', '.join(passed)})")
@@ -394,7 +405,9 @@ def _default_body(scope: Scope, action: Action) -> Iterator[str]:
             yield broken(f"    return {wait}{call}({', '.join(arguments)})", 4)
         case EventOutput(event=event):
             passed = [
-                f"{field.attr}=action.{given[field.name].attr}" for field in event.fields if field.name in given
+                f"{field.attr}=action.{given[field.name].attr}"
+                for field in event.fields
+                if field.name in given
             ]
             prefix = "events" if event.namespace == action.namespace else f"{event.namespace}_events"
             yield broken(f"    event = {prefix}.{event.name}({', '.join(passed)})", 4)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from stackwright.ontology.ir import ListOf, Ref, Struct
 from stackwright.ontology.names import columns, pascal
+from stackwright.rendering.lines import broken
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
 from stackwright.rendering.views.imports import declared, imports
-from stackwright.rendering.lines import broken
 from stackwright.rendering.views.shapes import (
     ClassView,
     changeable,
@@ -193,7 +193,9 @@ def _asked(one: Object) -> Iterable[str]:
         if not field.private:
             yield broken(f"    {py(field.name)}: {queryable(field)},", 4)
     if one.states:
-        text = f'    "state": queries.Queryable(values.Choice({one.name}State), queries.EQUALITY, sorts=True),'
+        text = (
+            f'    "state": queries.Queryable(values.Choice({one.name}State), queries.EQUALITY, sorts=True),'
+        )
         yield broken(text, 4)
     yield '    "row_version": queries.Queryable(values.Whole(), queries.ORDERED, sorts=True),'
     if one.timestamps:
@@ -226,6 +228,7 @@ def _key_readers(one: Object) -> Iterable[str]:
 
 
 def phrase(one: Object) -> str:
+    """Return the object's title as it stands inside a sentence."""
     return one.title[:1].lower() + one.title[1:] if not one.title[:2].isupper() else one.title
 
 

@@ -43,7 +43,7 @@ def imports(texts: Iterable[str], own: Mapping[str, str], package: str) -> str:
 def declared(fields: Iterable[Field], to_types: str, namespace: str) -> dict[str, str]:
     """Return import statements for the enums, structs and keys that fields may name.
 
-    `to_types` is the module of the ontology's own types, relative to the file: `.types` or `..contract.types`.
+    `to_types` is the module of the ontology's own types, relative to the file.
     """
     found: dict[str, str] = {}
     for field in fields:

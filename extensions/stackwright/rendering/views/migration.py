@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stackwright.ontology import names
-from stackwright.rendering.python import py
 from stackwright.rendering.lines import broken
-from stackwright.rendering.views.persistence import Column, ForeignKey, LinkTable, Table, arguments, foreign_line, table_of
+from stackwright.rendering.python import py
+from stackwright.rendering.views.persistence import (
+    Column,
+    ForeignKey,
+    LinkTable,
+    Table,
+    arguments,
+    foreign_line,
+    table_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

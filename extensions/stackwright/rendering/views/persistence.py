@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from stackwright.ontology import names
 from stackwright.ontology.ir import Enum, ListOf, Literally, Made, Ref, Scalar, Struct
 from stackwright.ontology.names import pascal
+from stackwright.rendering.layout import WIDTH, columns
+from stackwright.rendering.lines import assigned, broken
 from stackwright.rendering.modules import module_of
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
 from stackwright.rendering.views.behaviour import MethodView, methods
 from stackwright.rendering.views.contract import phrase
 from stackwright.rendering.views.imports import declared, imports
-from stackwright.rendering.layout import WIDTH, columns
-from stackwright.rendering.lines import assigned, broken
 from stackwright.rendering.views.shapes import changeable
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def table_of(one: Object) -> Table:
         if field.many:
             links.append(_link(one, field))
             continue
-        made = tuple(_columns(field, one))
+        made = tuple(_columns(field))
         by_field[field.name] = tuple(column.name for column in made)
         held += made
         if isinstance(field.type, Ref):
@@ -153,7 +153,10 @@ def table_of(one: Object) -> Table:
         if field.unique and field.name not in one.key
     ]
     unique += [
-        (names.shorten(f"uq_{one.table}_{'_'.join(group)}"), tuple(c for name in group for c in by_field[name]))
+        (
+            names.shorten(f"uq_{one.table}_{'_'.join(group)}"),
+            tuple(c for name in group for c in by_field[name]),
+        )
         for group in one.unique
     ]
     return Table(
@@ -203,8 +206,28 @@ def persistence_view(scope: Scope) -> PersistenceView:
     contract += ["TRANSITIONS"] if one.transitions else []
     own |= {name: f"from {module} import {name}" for name in contract}
     moves = tuple(methods(scope, one))
-    texts = ["sa", "Mapped", "mapped_column", "Base", "Kept", "Repository", "cast", "Any", "Sequence", "ClassVar"]
-    texts += ["KEY", "QUERYABLE", "dt", one.name, f"{one.name}Create", f"{one.name}Patch", read, types.key_type(one)]
+    texts = [
+        "sa",
+        "Mapped",
+        "mapped_column",
+        "Base",
+        "Kept",
+        "Repository",
+        "cast",
+        "Any",
+        "Sequence",
+        "ClassVar",
+    ]
+    texts += [
+        "KEY",
+        "QUERYABLE",
+        "dt",
+        one.name,
+        f"{one.name}Create",
+        f"{one.name}Patch",
+        read,
+        types.key_type(one),
+    ]
     texts += [*lines, *kept, *given, *(method.head for method in moves)]
     if moves:
         texts += ["events", "IfMatch", "ANY_VERSION", "TRANSITIONS"]
@@ -212,7 +235,7 @@ def persistence_view(scope: Scope) -> PersistenceView:
     if table.links:
         texts.append("Link")
         texts += [column.sql for link in table.links for column in (*link.owner, *link.target)]
-    link_texts = tuple(_link_lines(one, table))
+    link_texts = tuple(_link_lines(table))
     texts += link_texts
     merged = tuple(_merged(one))
     texts += merged
@@ -236,7 +259,7 @@ def persistence_view(scope: Scope) -> PersistenceView:
     )
 
 
-def _columns(field: Field, one: Object) -> Iterator[Column]:
+def _columns(field: Field) -> Iterator[Column]:
     for name, path in names.columns(field):
         leaf = path[-1]
         auto = leaf is field and field.default == Made(how="auto")
@@ -280,9 +303,7 @@ def _standard(one: Object) -> Iterator[Column]:
     yield Column(name="row_version", attr="row_version", python="int", sql="sa.Integer()", nullable=False)
     if one.timestamps:
         for name in ("created_at", "updated_at"):
-            yield Column(
-                name=name, attr=name, python="dt.datetime", sql="columns.Instant()", nullable=False
-            )
+            yield Column(name=name, attr=name, python="dt.datetime", sql="columns.Instant()", nullable=False)
 
 
 def _foreign(table: str, field: Field, mine: tuple[str, ...], on_delete: str | None = None) -> ForeignKey:
@@ -307,7 +328,11 @@ def _link(one: Object, field: Field) -> LinkTable:
     theirs = tuple(column.name for column in other)
     keys = [n for part in one.key_fields for n, _ in names.columns(part)]
     to_owner = ForeignKey(
-        name=names.shorten(f"fk_{name}_owner"), columns=mine, table=one.table, targets=tuple(keys), on_delete="CASCADE"
+        name=names.shorten(f"fk_{name}_owner"),
+        columns=mine,
+        table=one.table,
+        targets=tuple(keys),
+        on_delete="CASCADE",
     )
     named = _foreign(name, field, theirs)
     to_target = ForeignKey(
@@ -320,7 +345,9 @@ def _link(one: Object, field: Field) -> LinkTable:
     read = None
     if len(target.key) > 1:
         read = f"{target.name}Key.from_parts"
-    return LinkTable(field=field.name, name=name, owner=owner, target=other, foreign=(to_owner, to_target), read=read)
+    return LinkTable(
+        field=field.name, name=name, owner=owner, target=other, foreign=(to_owner, to_target), read=read
+    )
 
 
 def _link_columns(prefix: str, one: Object) -> Iterator[Column]:
@@ -337,7 +364,10 @@ def _link_columns(prefix: str, one: Object) -> Iterator[Column]:
 
 
 def _indexes(
-    one: Object, by_field: dict[str, tuple[str, ...]], key: tuple[str, ...], unique: Iterable[tuple[str, tuple[str, ...]]]
+    one: Object,
+    by_field: dict[str, tuple[str, ...]],
+    key: tuple[str, ...],
+    unique: Iterable[tuple[str, tuple[str, ...]]],
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     served = [key, *(group for _, group in unique)]
     wanted: list[tuple[str, tuple[str, ...]]] = []
@@ -345,7 +375,9 @@ def _indexes(
         if field.many or field.name not in by_field:
             continue
         if field.index:
-            wanted.append((field.name, (*by_field[field.name], *(k for k in key if k not in by_field[field.name]))))
+            wanted.append(
+                (field.name, (*by_field[field.name], *(k for k in key if k not in by_field[field.name])))
+            )
         elif isinstance(field.type, Ref):
             wanted.append((field.name, by_field[field.name]))
     if one.states:
@@ -383,7 +415,9 @@ def arguments(table: Table) -> Iterator[str]:
     for name, group in table.unique:
         yield broken(f"        sa.UniqueConstraint({', '.join(map(py, group))}, name={py(name)}),", 8)
     for name, column, wires in table.checks:
-        yield broken(f"        sa.CheckConstraint(sa.column({py(column)}).in_({py(list(wires))}), name={py(name)}),", 8)
+        yield broken(
+            f"        sa.CheckConstraint(sa.column({py(column)}).in_({py(list(wires))}), name={py(name)}),", 8
+        )
     for name, group in table.index:
         yield broken(f"        sa.Index({py(name)}, {', '.join(map(py, group))}),", 8)
 
@@ -391,7 +425,8 @@ def arguments(table: Table) -> Iterator[str]:
 def foreign_line(foreign: ForeignKey, indent: int) -> str:
     """Return a foreign key as an argument of its table."""
     targets = [f"{foreign.table}.{name}" for name in foreign.targets]
-    arguments = f"{py(list(foreign.columns))}, {py(targets)}, name={py(foreign.name)}, ondelete={py(foreign.on_delete)}"
+    options = f"name={py(foreign.name)}, ondelete={py(foreign.on_delete)}"
+    arguments = f"{py(list(foreign.columns))}, {py(targets)}, {options}"
     return broken(f"{' ' * indent}sa.ForeignKeyConstraint({arguments}),", indent)
 
 
@@ -416,11 +451,13 @@ def _link_tables(table: Table) -> Iterator[str]:
         parts += [foreign_line(foreign, 0)[:-1] for foreign in link.foreign]
         targets = ", ".join(py(c.name) for c in link.target)
         parts.append(f"sa.Index({py(names.shorten(f'ix_{link.name}_target'))}, {targets})")
-        flat = [" ".join(part.split()).replace("( ", "(").replace(", )", ")").replace("[ ", "[") for part in parts]
+        flat = [
+            " ".join(part.split()).replace("( ", "(").replace(", )", ")").replace("[ ", "[") for part in parts
+        ]
         yield broken(f"{link.field.upper()}_LINK = sa.Table({', '.join(flat)})", 0)
 
 
-def _link_lines(one: Object, table: Table) -> Iterator[str]:
+def _link_lines(table: Table) -> Iterator[str]:
     for link in table.links:
         name = f"{link.field.upper()}_LINK"
         owner = "".join(f"{name}.c.{c.name}, " for c in link.owner).strip()

@@ -83,9 +83,7 @@ def handlers_view(scope: Scope) -> HandlersView:
         kind = f"{one.name}_actions.Handlers"
         lines.append(assigned(one.name, kind))
         found.append(broken(f'        {one.name}=find(f"{{package}}.{one.name}", {kind}),', 8))
-    return HandlersView(
-        imports=import_block(needed, scope.package), lines=tuple(lines), found=tuple(found)
-    )
+    return HandlersView(imports=import_block(needed, scope.package), lines=tuple(lines), found=tuple(found))
 
 
 def contexts_view(scope: Scope) -> ContextsView:

@@ -43,9 +43,8 @@ def body(one: Object, number: int) -> dict[str, Any]:
     for field in writable(one):
         refers = isinstance(field.type, Ref) or field.many
         try:
-            if field.required or field.name in one.key:
-                values[field.name] = value(field, number, one)
-            elif not refers and not isinstance(field.type, ListOf) and field.default is None:
+            easy = not refers and not isinstance(field.type, ListOf) and field.default is None
+            if easy or field.required or field.name in one.key:
                 values[field.name] = value(field, number, one)
         except UnknownValueError:
             if field.required:
@@ -82,9 +81,7 @@ def _value(type_: Type, constraints: Constraints, number: int, field: Field, *, 
             many = max(constraints.min_items or 0, 0 if isinstance(item, Ref) else 1)
             if isinstance(item, Ref) and many > 1:
                 raise UnknownValueError(field.name)
-            return [
-                _value(item, constraints, number + at, field, distinct=distinct) for at in range(many)
-            ]
+            return [_value(item, constraints, number + at, field, distinct=distinct) for at in range(many)]
         case Scalar():
             return _scalar(type_, constraints, number, field, distinct=distinct)
 

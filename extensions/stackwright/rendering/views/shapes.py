@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stackwright.ontology.ir import Enum, ListOf, Made, Ref, Scalar, Struct
+from stackwright.rendering.lines import assigned
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
-from stackwright.rendering.lines import assigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from stackwright.ontology.ir import EnumValue, Field, Object, Type
 
 SCALAR_OPERATORS = {
-    "string": "TEXT", "text": "TEXT", "bool": "BOOLEAN", "uuid": "EQUALITY", "bytes": "EQUALITY", "json": "NULL",
+    "string": "TEXT", "text": "TEXT", "bool": "BOOLEAN", "uuid": "EQUALITY",
+    "bytes": "EQUALITY", "json": "NULL",
 }  # fmt: skip
 UNSORTED = {"text", "json", "bytes"}
 
@@ -91,7 +92,8 @@ def writable(object_: Object) -> tuple[Field, ...]:
     return tuple(
         field
         for field in object_.fields
-        if not field.readonly and not (field.key and field.default == Made(how="auto"))
+        if not field.readonly
+        and not (field.key and field.default == Made(how="auto"))
         and not (field.name in object_.key and field.default == Made(how="auto"))
     )
 

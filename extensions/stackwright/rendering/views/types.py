@@ -191,7 +191,7 @@ def _arguments(**given: Any) -> str:
     return ", ".join(f"{name}={value}" for name, value in given.items() if value is not None)
 
 
-def _whole(type_: Scalar, constraints: Constraints | None, key: bool) -> str:
+def _whole(type_: Scalar, constraints: Constraints | None, _key: bool) -> str:
     limit = INTEGERS.get(type_.kind)
     low, high = (-limit, limit - 1) if limit else (-SAFE_INTEGER, SAFE_INTEGER)
     if constraints is not None:
@@ -220,15 +220,15 @@ def _bounds(constraints: Constraints | None, spell: Callable[[str], str]) -> dic
     return {name: None if bound is None else spell(bound) for name, bound in given.items()}
 
 
-def _real(type_: Scalar, constraints: Constraints | None, key: bool) -> str:
-    bounds = _bounds(constraints, lambda bound: real(bound))
+def _real(type_: Scalar, constraints: Constraints | None, _key: bool) -> str:
+    bounds = _bounds(constraints, real)
     if type_.kind == "float":
         bounds["low"] = bounds.get("low") or real(-FLOAT_MAX)
         bounds["high"] = bounds.get("high") or real(FLOAT_MAX)
     return f"Real({_arguments(**bounds)})"
 
 
-def _digits(type_: Scalar, constraints: Constraints | None, key: bool) -> str:
+def _digits(type_: Scalar, constraints: Constraints | None, _key: bool) -> str:
     bounds = _arguments(**_bounds(constraints, decimal))
     return f"Digits({type_.precision}, {type_.scale}{', ' if bounds else ''}{bounds})"
 
@@ -245,14 +245,14 @@ def _text(type_: Scalar, constraints: Constraints | None, key: bool) -> str:
     return f"{'KeyText' if key else 'Text'}({_arguments(**given)})"
 
 
-def _blob(type_: Scalar, constraints: Constraints | None, key: bool) -> str:
+def _blob(type_: Scalar, constraints: Constraints | None, _key: bool) -> str:
     if constraints is None:
         return "Blob()"
     return f"Blob({_arguments(longest=type_.length, shortest=constraints.min_length)})"
 
 
 def _timed(name: str) -> Callable[[Scalar, Constraints | None, bool], str]:
-    def spelled(type_: Scalar, constraints: Constraints | None, key: bool) -> str:
+    def spelled(_type: Scalar, constraints: Constraints | None, _key: bool) -> str:
         bounds = _bounds(constraints, lambda bound: f"values.{name}().read({py(bound)})")
         return f"{name}({_arguments(**bounds)})"
 

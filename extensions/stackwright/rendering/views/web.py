@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from stackwright.ontology.ir import Ref
 from stackwright.ontology.names import pascal
+from stackwright.rendering.layout import import_block
+from stackwright.rendering.lines import broken
 from stackwright.rendering.modules import function_of, module_of
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
 from stackwright.rendering.views.behaviour import method_name
 from stackwright.rendering.views.contract import key_paths, phrase
 from stackwright.rendering.views.imports import declared, imports
-from stackwright.rendering.layout import import_block
-from stackwright.rendering.lines import broken
 from stackwright.rendering.views.shapes import summary
 
 if TYPE_CHECKING:
@@ -96,7 +96,9 @@ def object_routes(scope: Scope) -> ObjectRoutes:
             method=method_name(move),
             shape=f"{one.name}{pascal(move.name)}" if move.fields else None,
             about=move.description or f"Move it from {' or '.join(move.sources)} to {move.target}.",
-            decorator=_decorator("post", f"{collection}{path}/{move.name}", f"{prefix}_transition_{move.name}"),
+            decorator=_decorator(
+                "post", f"{collection}{path}/{move.name}", f"{prefix}_transition_{move.name}"
+            ),
         )
         for move in one.transitions
     )
@@ -108,13 +110,25 @@ def object_routes(scope: Scope) -> ObjectRoutes:
             for name in ("KEY", "QUERYABLE", one.name, f"{one.name}Create", f"{one.name}Patch")
         },
         **{
-            move.shape: f"from ..contract.{module_of(one)} import {move.shape}" for move in moves if move.shape
+            move.shape: f"from ..contract.{module_of(one)} import {move.shape}"
+            for move in moves
+            if move.shape
         },
     }
     if len(one.key) > 1:
         own[f"{one.name}Key"] = f"from ..contract.types import {one.name}Key"
     key = _key(one, iter(["_".join(names) for names, _ in key_paths(one)]))
-    texts = ["Annotated", "APIRouter", "Depends", "Request", "Response", "TypeAdapter", "Query", "KEY", "QUERYABLE"]
+    texts = [
+        "Annotated",
+        "APIRouter",
+        "Depends",
+        "Request",
+        "Response",
+        "TypeAdapter",
+        "Query",
+        "KEY",
+        "QUERYABLE",
+    ]
     texts += [one.name, key, types.key_type(one), "respond", "shown", "page", "reading", "listed", "queried"]
     texts += ["read_path", "no_parameters", "if_match", "if_none_match"]
     if "create" in one.writes:
@@ -189,7 +203,8 @@ _KERNEL = {
     **{
         name: f"from ...web.requests import {name}"
         for name in (
-            "Nothing", "body", "if_match", "if_none_match", "listed", "no_parameters", "page_query", "queried", "reading", "writing",
+            "Nothing", "body", "if_match", "if_none_match", "listed", "no_parameters",
+            "page_query", "queried", "reading", "writing",
         )
     },
 }  # fmt: skip
