@@ -189,7 +189,7 @@ def persistence_view(scope: Scope) -> PersistenceView:
         "Base": "from ...persistence.tables import Base",
         "maybe": "from ...persistence.conditions import maybe",
         "Link": "from ...persistence.conditions import Link",
-        "Kept": "from ...persistence.repository import Kept",
+        "Kept": "from ...persistence.kept import Kept",
         "Repository": "from ...persistence.repository import Repository",
         "cast": "from typing import cast",
         "events": "from ..contract import events",

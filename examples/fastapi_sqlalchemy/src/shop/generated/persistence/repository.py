@@ -1,29 +1,18 @@
 # Generated from ontology/. Edits are lost; put your code in shop/actions/.
 """What every repository does, in the unit of work's transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 
-from pydantic import TypeAdapter
 from sqlalchemy import (
     ColumnElement,
-    Insert,
-    Integer,
     Row,
     Select,
-    Table,
-    UniqueConstraint,
     and_,
-    bindparam,
     delete,
-    false,
     func,
     insert,
-    literal,
-    or_,
     select,
     tuple_,
     update,
@@ -39,15 +28,15 @@ from ..contract.errors import (
 )
 from ..contract.events import subject_of
 from ..contract.patches import patched
-from ..contract.queries import EVERY, EVERYTHING, Fields, Page, Query, Sort, from_body
+from ..contract.queries import EVERY, EVERYTHING, Page, Query, Sort, from_body
 from ..contract.references import references
 from ..contract.transitions import HistoryEntry, Transition
-from .conditions import Columns, Link, condition, parts
+from .conditions import Link, condition, parts
 from .faults import constraints
+from .kept import SIZE, Kept
+from .paging import behind, ordering
 from .tables import HistoryRow
 from .work import Work
-
-_SIZE = bindparam("size", type_=Integer)
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -55,126 +44,11 @@ C = TypeVar("C", bound=Shape)
 P = TypeVar("P", bound=Mapping[str, Any])
 
 
-@dataclass(frozen=True)
-class Kept(Generic[T]):
-    """How objects of a kind are kept: their table, and where in it each field is.
-
-    Fields go by their names on the wire; `attributes` has those whose Python name differs,
-    and `merged` those that a patch changes member by member.
-    """
-
-    kind: str
-    title: str
-    table: Table
-    fields: Mapping[str, tuple[str, ...]]
-    queryable: Fields
-    shape: type[Shape]
-    read: Callable[[Sequence[Any], Sequence[list[Any]]], T]
-    made: Callable[[datetime], dict[str, Any]]
-    links: Mapping[str, Link] = field(default_factory=dict)
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    merged: Mapping[str, TypeAdapter[Any]] = field(default_factory=dict)
-    auto_key: str | None = None
-
-    @cached_property
-    def columns(self) -> tuple[ColumnElement[Any], ...]:
-        """Return the columns that an object is read from, in its order."""
-        return tuple(
-            self.table.c[name] for names in self.fields.values() for name in names
-        )
-
-    @cached_property
-    def key(self) -> tuple[ColumnElement[Any], ...]:
-        """Return the columns of the key."""
-        return tuple(self.table.primary_key.columns)
-
-    @cached_property
-    def one(self) -> Select[Any]:
-        """Return the statement that reads one object; statements are built once, not per request."""
-        return select(*self.columns).where(*self._same_key())
-
-    @cached_property
-    def locked(self) -> Select[Any]:
-        """Return the statement that reads one object and keeps others from changing it."""
-        return self.one.with_for_update()
-
-    @cached_property
-    def adding(self) -> Insert:
-        """Return the statement that adds an object."""
-        return insert(self.table)
-
-    @cached_property
-    def first_page(self) -> Select[Any]:
-        """Return the statement that reads a page of all objects, in the order of their keys."""
-        return select(*self.columns).order_by(*self.key).limit(_SIZE)
-
-    @cached_property
-    def next_page(self) -> Select[Any]:
-        """Return the same behind a cursor, for a key of one column."""
-        after = bindparam("after", type_=self.key[0].type)
-        return self.first_page.where(self.key[0] > after)
-
-    def by_key(self, key: object) -> dict[str, Any]:
-        """Return the parameters of the statements that read one object."""
-        return dict(zip(self._names, parts(key), strict=True))
-
-    @cached_property
-    def _names(self) -> tuple[str, ...]:
-        return tuple(f"key_{at}" for at in range(len(self.key)))
-
-    def _same_key(self) -> list[ColumnElement[bool]]:
-        return [
-            column == bindparam(name, type_=column.type)
-            for name, column in zip(self._names, self.key, strict=True)
-        ]
-
-    @cached_property
-    def where(self) -> Columns:
-        """Return where conditions find the fields."""
-        fields = {
-            field: tuple(self.table.c[name] for name in names)
-            for field, names in self.fields.items()
-        }
-        return Columns(self.key, fields, self.links)
-
-    @cached_property
-    def unique(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the fields of each unique constraint, by its name and by SQLite's words for it."""
-        field_of = {
-            name: field for field, names in self.fields.items() for name in names
-        }
-        found: dict[str, tuple[str, ...]] = {}
-        for constraint in self.table.constraints:
-            if (
-                isinstance(constraint, UniqueConstraint)
-                or constraint is self.table.primary_key
-            ):
-                names = [column.name for column in constraint.columns]
-                fields = tuple(dict.fromkeys(field_of[name] for name in names))
-                found[str(constraint.name)] = fields
-                found[",".join(f"{self.table.name}.{name}" for name in names)] = fields
-        # The names that MariaDB and PostgreSQL give to a primary key.
-        found["PRIMARY"] = found[f"{self.table.name}_pkey"] = found[
-            ",".join(f"{self.table.name}.{column.name}" for column in self.key)
-        ]
-        return found
-
-    @cached_property
-    def foreign(self) -> Mapping[str, str]:
-        """Return the field of each foreign key, by its name."""
-        field_of = {
-            name: field for field, names in self.fields.items() for name in names
-        }
-        return {
-            str(constraint.name): field_of[next(iter(constraint.columns)).name]
-            for constraint in self.table.foreign_key_constraints
-        }
-
-
 class Repository(Generic[T, K, C, P]):
     """Objects of one kind. Every method works in the unit of work that it was made for."""
 
     kept: ClassVar[Kept[Any]]
+    key_readers: ClassVar[tuple[Any, ...]]
 
     def __init__(self, work: Work) -> None:
         self._work = work
@@ -474,11 +348,11 @@ class Repository(Generic[T, K, C, P]):
         asked = condition(query.where, kept.where, dialect)
         statement = select(*kept.columns).where(asked)
         statement = statement.order_by(
-            *(_ordering(column, down, dialect) for column, down, _ in order)
+            *(ordering(column, down, dialect) for column, down, _ in order)
         )
         if after is not None:
-            statement = statement.where(_behind(order, after))
-        return statement.limit(_SIZE).offset(query.offset), size
+            statement = statement.where(behind(order, after))
+        return statement.limit(SIZE).offset(query.offset), size
 
     def _order(
         self, sorts: Sequence[Sort]
@@ -509,45 +383,6 @@ class Repository(Generic[T, K, C, P]):
         return [
             None if value is None else reader.dump(value) for value, reader in values
         ]
-
-    key_readers: ClassVar[tuple[Any, ...]]
-
-
-def _ordering(
-    column: ColumnElement[Any], down: bool, dialect: str
-) -> ColumnElement[Any]:
-    ordered = column.desc() if down else column.asc()
-    if dialect != "postgresql" or not column.nullable:
-        return ordered
-    # Null is the smallest value everywhere; PostgreSQL alone would put it last.
-    return ordered.nulls_last() if down else ordered.nulls_first()
-
-
-def _behind(
-    order: Sequence[tuple[ColumnElement[Any], bool, Any]], values: Sequence[Any]
-) -> ColumnElement[bool]:
-    """Return the condition of all rows behind the one with these sort values."""
-    first, rest = order[0], order[1:]
-    bound = None if values[0] is None else literal(values[0], first[0].type)
-    behind = _beyond(first[0], first[1], bound)
-    if not rest:
-        return behind
-    column, down, _ = first
-    level = column.is_(None) if bound is None else column == bound
-    deeper = or_(behind, and_(level, _behind(rest, values[1:])))
-    if column.nullable or bound is None:
-        return deeper
-    # Redundant, but it lets the database start reading its index at the right place.
-    return and_(column <= bound if down else column >= bound, deeper)
-
-
-def _beyond(column: ColumnElement[Any], down: bool, value: Any) -> ColumnElement[bool]:
-    if value is None:
-        return false() if down else column.is_not(None)
-    if down and column.nullable:
-        return or_(column < value, column.is_(None))
-    test: ColumnElement[bool] = column < value if down else column > value
-    return test
 
 
 def _refused(title: str, state: Any, transition: Transition) -> TransitionRefusedError:

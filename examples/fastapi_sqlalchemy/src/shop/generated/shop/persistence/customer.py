@@ -11,7 +11,8 @@ from pydantic import TypeAdapter
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ...persistence import types as columns
-from ...persistence.repository import Kept, Repository
+from ...persistence.kept import Kept
+from ...persistence.repository import Repository
 from ...persistence.tables import Base
 from ..contract.customer import KEY, QUERYABLE, Customer, CustomerCreate, CustomerPatch
 from ..contract.types import Address

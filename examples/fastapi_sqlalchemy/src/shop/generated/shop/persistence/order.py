@@ -12,7 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ...contract.answers import ANY_VERSION, IfMatch
 from ...persistence import types as columns
-from ...persistence.repository import Kept, Repository
+from ...persistence.kept import Kept
+from ...persistence.repository import Repository
 from ...persistence.tables import Base
 from ..contract import events
 from ..contract.order import (

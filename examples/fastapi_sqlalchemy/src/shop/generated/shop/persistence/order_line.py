@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ...persistence import types as columns
-from ...persistence.repository import Kept, Repository
+from ...persistence.kept import Kept
+from ...persistence.repository import Repository
 from ...persistence.tables import Base
 from ..contract.order_line import (
     KEY,
