@@ -42,8 +42,9 @@ def blocks(page: Path) -> Iterator[Block]:
 
 def changed(text: str, diff: str) -> str:
     """The text after a change, which must fit in exactly one place."""
-    before = "".join(line[1:] for line in diff.splitlines(keepends=True) if line[0] != "+")
-    after = "".join(line[1:] for line in diff.splitlines(keepends=True) if line[0] != "-")
+    lines = [line if line.strip() else " \n" for line in diff.splitlines(keepends=True)]
+    before = "".join(line[1:] for line in lines if line[0] != "+")
+    after = "".join(line[1:] for line in lines if line[0] != "-")
     assert text.count(before) == 1, f"this does not stand there once:\n{before}"
     return text.replace(before, after)
 
