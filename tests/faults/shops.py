@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PLACES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mariadb": "MariaDB"}
 _SECRET = "faults-are-found-with-this-secret-of-fifty-letters"
-_ENV = {"ENVIRONMENT": "production", "SECRET_KEY": _SECRET, "RELAY": "false", "LOG_LEVEL": "WARNING"}
+_ENV = {"ENVIRONMENT": "production", "SECRET_KEY": _SECRET, "RELAY": "true", "LOG_LEVEL": "WARNING"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import json
 import secrets
 import signal
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ def stopped_under_load(shop: Shop, times: int) -> list[Finding]:
         Finding(
             fault=f"{fault}: a transition in the middle of its work",
             where=shop.where,
-            seen=", ".join("cut" if status is None else str(status) for status in slow),
+            seen=", ".join(f"{count} of {status or 'cut'}" for status, count in Counter(slow).items()),
             target="200",
             holds=set(slow) == {200},
         ),
