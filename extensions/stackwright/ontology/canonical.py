@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 from stackwright.ontology.ir import (
     Action,
+    Constraints,
     Enum,
+    EnumValue,
     Event,
+    Made,
     Model,
     Object,
     Ontology,
     Ref,
+    Scalar,
     Struct,
     TransitionEvent,
     TransitionOutput,
 )
+
+_DECLARED = (Enum, Struct, Object, Event, Action)
+_SMALL = (Scalar, Constraints, EnumValue, Made)
+_MEMBERS: dict[type[Any], tuple[str, ...]] = {}
+_encoded = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
 
 def to_json(model: Model) -> str:
@@ -26,7 +37,7 @@ def to_json(model: Model) -> str:
     What is absent, false or empty is left out, so that the text of a model does not change when the IR
     learns something new that the model does not use. A thing is told once, where it is declared.
     """
-    return json.dumps(_plain(model), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _text(model)
 
 
 def digest(model: Model) -> str:
@@ -34,25 +45,51 @@ def digest(model: Model) -> str:
     return hashlib.sha256(to_json(model).encode()).hexdigest()
 
 
-def _plain(value: object, owner: object = None) -> object:  # noqa: PLR0911  one line for each kind of thing
+def _text(value: object, owner: object = None) -> str:  # noqa: PLR0911  one line for each kind of thing
+    if isinstance(value, str):
+        return _quoted(value)
+    if isinstance(value, _SMALL):
+        return _small(value)
+    if isinstance(value, tuple):
+        return f"[{','.join([_text(item, owner) for item in value])}]"
     if isinstance(value, Ref):
-        return {"is": "Ref", "namespace": value.namespace, "name": value.name}
+        return _encoded({"is": "Ref", "namespace": value.namespace, "name": value.name})
     if isinstance(value, TransitionOutput | TransitionEvent):
         named = {"namespace": value.object.namespace, "object": value.object.name}
-        return {"is": type(value).__name__, **named, "transition": value.transition.name}
-    if isinstance(value, Enum | Struct | Object | Event | Action) and not isinstance(owner, Ontology):
-        return {"is": type(value).__name__, "namespace": value.namespace, "name": value.name}
+        return _encoded({"is": type(value).__name__, **named, "transition": value.transition.name})
+    if isinstance(value, _DECLARED) and not isinstance(owner, Ontology):
+        return _encoded({"is": type(value).__name__, "namespace": value.namespace, "name": value.name})
     if is_dataclass(value):
-        parts = {one.name: getattr(value, one.name) for one in fields(value)}
-        told = {name: _plain(part, value) for name, part in parts.items() if _says(name, part)}
-        return {"is": type(value).__name__} | told
-    if isinstance(value, list | tuple):
-        return [_plain(item, owner) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return value
+        return _parts(value)
+    return _encoded(value)  # what an author has written, such as a default
 
 
-def _says(name: str, part: object) -> bool:
-    """Whether a part tells anything; the value of a literal always does."""
-    return name == "value" or (part is not None and part is not False and part != ())
+def _parts(value: object) -> str:
+    told = []
+    kind: type[Any] = type(value)
+    for name in _members(kind):
+        if name == "is":
+            told.append(f'"is":"{kind.__name__}"')
+            continue
+        part = getattr(value, name)
+        # What is absent tells nothing; but the value of a literal always does.
+        if name == "value" or (part is not None and part is not False and part != ()):
+            told.append(f'"{name}":{_text(part, value)}')
+    return f"{{{','.join(told)}}}"
+
+
+@functools.lru_cache(maxsize=16384)
+def _small(value: Scalar | Constraints | EnumValue | Made) -> str:
+    # The same few come in field after field.
+    return _parts(value)
+
+
+def _members(kind: type[Any]) -> tuple[str, ...]:
+    if kind not in _MEMBERS:
+        _MEMBERS[kind] = tuple(sorted(["is", *(one.name for one in fields(kind))]))
+    return _MEMBERS[kind]
+
+
+@functools.lru_cache(maxsize=16384)
+def _quoted(text: str) -> str:
+    return _encoded(text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import TYPE_CHECKING
+
+from stackwright.rendering.indented import indented
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ def manifest(scope: Scope, made: Mapping[str, File]) -> str:
     """Name the owner of each file, and the SHA-256 of each generated one."""
     entries = {path: _entry(file) for path, file in made.items()}
     entries |= {ontology.source: {"owner": "yours"} for ontology in scope.model.ontologies}
-    return json.dumps({"files": dict(sorted(entries.items()))}, indent=2, ensure_ascii=False) + "\n"
+    return indented({"files": dict(sorted(entries.items()))}) + "\n"
 
 
 def _entry(file: File) -> dict[str, str]:

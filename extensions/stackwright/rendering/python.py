@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import textwrap
 from typing import Any
@@ -78,6 +79,7 @@ def escaped(text: str, *, astral: str = "\\U{:08x}", latin: str = "\\x{:02x}") -
     return _UNPRINTABLE.sub(escape, text)
 
 
+@functools.lru_cache(maxsize=65536)
 def _string(text: str) -> str:
     body = text.replace("\\", "\\\\")
     for character, short in _SHORT.items():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from stackwright.ontology import digest
 from stackwright.ontology.ir import EventOutput, ResultOutput
+from stackwright.rendering.indented import indented
+from stackwright.rendering.openapi import routes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,26 +16,23 @@ if TYPE_CHECKING:
     from stackwright.rendering.file import File
     from stackwright.rendering.scope import Scope
 
-_METHODS = ("get", "post", "put", "patch", "delete")
-
 
 def report(scope: Scope, made: Mapping[str, File]) -> str:
     """List the files with their owners and sources, the routes, and the actions that answer 501."""
-    document = json.loads(made["openapi.json"].text) if "openapi.json" in made else {}
     content = {
         "model": _digest(scope, made),
         "stack": scope.stack.id,
         "files": [
-            {"path": path, "owner": made[path].owner, "role": made[path].role, "source": made[path].source}
-            for path in sorted(made)
+            {"path": path, "owner": file.owner, "role": file.role, "source": file.source}
+            for path, file in sorted(made.items())
         ],
-        "routes": list(_routes(document)),
+        "routes": list(_routes(scope.model)) if "openapi.json" in made else [],
         "gaps": [
             {"ontology": action.namespace, "action": action.name, "file": f"{action.snake}.py"}
             for action in gaps(scope.model)
         ],
     }
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return indented(content) + "\n"
 
 
 def _digest(scope: Scope, made: Mapping[str, File]) -> str:
@@ -59,12 +57,6 @@ def _open(action: Action) -> bool:
     return False
 
 
-def _routes(document: dict[str, dict[str, dict[str, dict[str, str]]]]) -> Iterator[dict[str, str]]:
-    for path, operations in document.get("paths", {}).items():
-        for method in _METHODS:
-            if method in operations:
-                yield {
-                    "method": method.upper(),
-                    "path": path,
-                    "operation": operations[method].get("operationId", ""),
-                }
+def _routes(model: Model) -> Iterator[dict[str, str]]:
+    for route in routes(model):
+        yield {"method": route.method.upper(), "path": route.path, "operation": route.operation}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from stackwright.ontology.ir import Enum, Made, Scalar
+from stackwright.rendering.indented import indented
 from stackwright.rendering.views import samples
 from stackwright.rendering.views.migration import in_order
 from stackwright.rendering.views.shapes import UNSORTED, changeable, writable
@@ -31,7 +31,7 @@ def seed(scope: Scope, made: Mapping[str, File]) -> str:
         except (samples.UnknownValueError, LookupError):
             continue
         keys[kind] = [_key(one, body, at) for at, body in enumerate(rows[kind])]
-    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+    return indented(rows) + "\n"
 
 
 def contract(scope: Scope, made: Mapping[str, File]) -> str:
@@ -51,7 +51,7 @@ def contract(scope: Scope, made: Mapping[str, File]) -> str:
         for action in ontology.actions
     ]
     document = {"objects": {kind: objects[kind] for kind in known}, "actions": actions}
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return indented(document) + "\n"
 
 
 def _tried(ontology: Ontology, one: Object) -> dict[str, Any] | None:

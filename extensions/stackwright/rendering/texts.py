@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import functools
 from typing import TYPE_CHECKING, TypeAlias
 
 from stackwright.ontology import digest, schema
+from stackwright.rendering.indented import indented
 from stackwright.rendering.manifest import manifest
 from stackwright.rendering.openapi import openapi
 from stackwright.rendering.report import report
@@ -28,7 +29,12 @@ def _openapi(scope: Scope, made: Mapping[str, File]) -> str:
 
 def _schema(scope: Scope, made: Mapping[str, File]) -> str:
     del scope, made
-    return json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n"
+    return _schema_text()
+
+
+@functools.cache
+def _schema_text() -> str:
+    return indented(schema.json_schema()) + "\n"
 
 
 def _digest(scope: Scope, made: Mapping[str, File]) -> str:

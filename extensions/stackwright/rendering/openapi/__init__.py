@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from stackwright.rendering.openapi.document import openapi
+from stackwright.rendering.openapi.document import openapi, routes
 
-__all__ = ["openapi"]
+__all__ = ["openapi", "routes"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stackwright.rendering.openapi import parameters, paths, problems, service_paths, shapes, texts
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stackwright.ontology.ir import Model
+    from stackwright.rendering.openapi.layout import Line
     from stackwright.rendering.openapi.operations import Route
     from stackwright.rendering.openapi.shapes import Named
     from stackwright.rendering.openapi.values import Schema
@@ -24,27 +24,19 @@ _METHODS = ("get", "post", "put", "patch", "delete")
 _REFERENCE = re.compile(r'"\$ref": "#/components/schemas/([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The document as JSON text, and its routes: path, method and the operation's name."""
-
-    text: str
-    routes: tuple[tuple[str, str, str], ...]
-
-
-def openapi(model: Model, answers_title: str, description: str) -> str:
+def openapi(model: Model, title: str, description: str) -> str:
     """Return the document as JSON text, indented, in an order that only the model decides."""
-    return document(model, answers_title, description).text
-
-
-def document(model: Model, title: str, description: str) -> Document:
-    """Write the document."""
     names = Names(model)
-    routes: dict[str, Schema] = {}
-    for path, method, operation in _routes(model, names):
-        routes.setdefault(path, {})[method] = operation
-    paths = laid_out(routes, 1)
-    schemas = {**dict(_shared(names)), **problems.schemas(), **dict(_own(model, names))}
+    operations: dict[str, Schema] = {}
+    for route in _routes(model, names):
+        described = {"operationId": route.operation, **route.describe()}
+        operations.setdefault(route.path, {})[route.method] = described
+    paths = laid_out(operations, 1)
+    schemas: dict[str, Schema | Line] = {
+        **dict(_shared(names)),
+        **problems.schemas(),
+        **dict(_own(model, names)),
+    }
     events = {name for name, _ in _events(model, names)}
     responses = laid_out(problems.shared_responses(), 2)
     used = _used(_references(paths) | _references(responses) | events, schemas)
@@ -64,14 +56,16 @@ def document(model: Model, title: str, description: str) -> Document:
         },
         0,
     )
-    return Document(text + "\n", tuple(_named(routes)))
+    return text + "\n"
 
 
-def _named(routes: dict[str, Schema]) -> Iterator[tuple[str, str, str]]:
-    for path, operations in routes.items():
-        for method in _METHODS:
-            if method in operations:
-                yield path, method, operations[method]["operationId"]
+def routes(model: Model) -> Iterator[Route]:
+    """Yield the routes of the document: those of a path together, in the order of `_METHODS`."""
+    by_path: dict[str, dict[str, Route]] = {}
+    for route in _routes(model, Names(model)):
+        by_path.setdefault(route.path, {})[route.method] = route
+    for known in by_path.values():
+        yield from (known[method] for method in _METHODS if method in known)
 
 
 def _routes(model: Model, names: Names) -> Iterator[Route]:
@@ -135,7 +129,7 @@ def _shared(names: Names) -> Iterator[Named]:
     yield "HistoryPage", shapes.page(reference("HistoryEntry"), counted=False)
 
 
-def _used(roots: set[str], schemas: dict[str, Schema]) -> dict[str, str]:
+def _used(roots: set[str], schemas: dict[str, Schema | Line]) -> dict[str, str]:
     """Return the schemas that can be reached, laid out, so that the document holds no others."""
     used: dict[str, str] = {}
     waiting = set(roots)

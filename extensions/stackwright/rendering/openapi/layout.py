@@ -58,6 +58,9 @@ def _write(value: Any, depth: int, add: Callable[[str], None]) -> None:
         return
     edge = _EDGES[depth]
     if isinstance(value, dict):
+        if set(map(type, value.values())) == {Line}:  # as most are
+            add(around(value, depth))
+            return
         separator = "{"
         for name, part in value.items():
             add(f"{separator}{edge}  {quoted(name)}: ")
@@ -65,6 +68,9 @@ def _write(value: Any, depth: int, add: Callable[[str], None]) -> None:
             separator = ","
         add(f"{edge}}}")
     else:
+        if set(map(type, value)) == {Line}:
+            add(f"[{edge}  " + f",{edge}  ".join(value) + f"{edge}]")
+            return
         separator = "["
         for part in value:
             add(f"{separator}{edge}  ")

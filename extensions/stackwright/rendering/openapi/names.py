@@ -6,16 +6,18 @@ Schemas of an ontology are `<ontology>.<Name>`; what all ontologies share has no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from stackwright.ontology.ir import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from stackwright.ontology.ir import Action, Enum, Event, Field, Model, Object, Struct, Transition
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,14 @@ class Names:
     """Names that are unique in the document of a model, and depend on nothing else."""
 
     model: Model
+    _known: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[[Object, Names], _T], object_: Object) -> _T:
+        """Return what is made of an object, made once for the whole document."""
+        key = (make, object_.namespace, object_.name)
+        if key not in self._known:
+            self._known[key] = make(object_, self)
+        return cast("_T", self._known[key])
 
     def declared(self, thing: Enum | Struct | Object) -> str:
         """Name the schema of something that the author has named."""
@@ -74,11 +84,11 @@ def key_parts(object_: Object, prefix: str = "") -> Iterator[tuple[str, Field]]:
 
     A key field that refers to an object with a composite key has one part per field of that key.
     """
-    for field in object_.key_fields:
-        target = field.type.target if isinstance(field.type, Ref) else None
+    for part in object_.key_fields:
+        target = part.type.target if isinstance(part.type, Ref) else None
         if target is None:
-            yield prefix + field.name, field
+            yield prefix + part.name, part
         elif len(parts := list(key_parts(target))) == 1:
-            yield prefix + field.name, parts[0][1]
+            yield prefix + part.name, parts[0][1]
         else:
-            yield from key_parts(target, f"{prefix}{field.name}_")
+            yield from key_parts(target, f"{prefix}{part.name}_")

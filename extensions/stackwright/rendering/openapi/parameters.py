@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from stackwright.rendering.openapi import texts
 from stackwright.rendering.openapi.filters import filters, sorts
+from stackwright.rendering.openapi.layout import Line, line, quoted
 from stackwright.rendering.openapi.names import key_parts
 from stackwright.rendering.openapi.values import Values
 
@@ -18,38 +20,32 @@ if TYPE_CHECKING:
     from stackwright.rendering.openapi.values import Schema
 
 
-def of_key(object_: Object, names: Names) -> list[Schema]:
+def of_key(object_: Object, names: Names) -> list[Line]:
     """Return one path parameter per part of the object's key."""
     values = Values(names, "in")
     return [
-        {"name": name, "in": "path", "required": True, "schema": values.key_value(field)}
+        Line(
+            f'{{"name": {quoted(name)}, "in": "path", "required": true, "schema": {values.key_line(field)}}}'
+        )
         for name, field in key_parts(object_)
     ]
 
 
-def of_list(object_: Object, names: Names) -> list[Schema]:
+def of_list(object_: Object, names: Names) -> list[Line]:
     """Return the query parameters of an object's list."""
-    conditions = [
-        _condition(name, operator, found)
-        for name, found in filters(object_, names).items()
-        if found.in_query
-        for operator in found.operators
-    ]
-    order = {"enum": [sign + name for sign in ("", "-") for name in sorts(object_)]}
-    sort = {
-        "name": "sort",
-        "in": "query",
-        "description": "Fields to sort by, the first first; `-` turns around. The key settles the rest.",
-        "style": "form",
-        "explode": False,
-        "schema": {"type": "array", "items": order, "minItems": 1, "uniqueItems": True},
-    }
-    return [*conditions, sort, *(shared(name) for name in ("limit", "cursor", "offset", "count"))]
+    asked: list[Line] = []
+    for name, found in filters(object_, names).items():
+        if found.in_query:
+            asked += _conditions(name, found)
+    asked.append(_sort(sorts(object_)))
+    asked += [shared(name) for name in ("limit", "cursor", "offset", "count")]
+    return asked
 
 
-def shared(name: str) -> Schema:
+@functools.cache
+def shared(name: str) -> Line:
     """Point to a parameter that many operations have."""
-    return {"$ref": f"#/components/parameters/{name}"}
+    return line({"$ref": f"#/components/parameters/{name}"})
 
 
 def components() -> dict[str, Schema]:
@@ -85,11 +81,30 @@ def headers() -> dict[str, Schema]:
     }
 
 
-def _condition(name: str, operator: str, found: Filter) -> Schema:
-    parameter: Schema = {"name": f"{name}.{operator}", "in": "query"}
-    if operator in ("in", "not_in"):
-        parameter |= {"style": "form", "explode": False}
-    return {**parameter, "schema": found.operand(operator)}
+@functools.lru_cache(maxsize=4096)
+def _conditions(name: str, found: Filter) -> tuple[Line, ...]:
+    return tuple(_condition(name, operator, found) for operator in found.operators)
+
+
+def _condition(name: str, operator: str, found: Filter) -> Line:
+    style = '"style": "form", "explode": false, ' if operator in ("in", "not_in") else ""
+    operand = found.operand(operator)
+    return Line(f'{{"name": {quoted(f"{name}.{operator}")}, "in": "query", {style}"schema": {operand}}}')
+
+
+@functools.lru_cache(maxsize=1024)
+def _sort(fields: tuple[str, ...]) -> Line:
+    order = {"enum": [sign + name for sign in ("", "-") for name in fields]}
+    return line(
+        {
+            "name": "sort",
+            "in": "query",
+            "description": "Fields to sort by, the first first; `-` turns around. The key settles the rest.",
+            "style": "form",
+            "explode": False,
+            "schema": {"type": "array", "items": order, "minItems": 1, "uniqueItems": True},
+        }
+    )
 
 
 def _components() -> Iterator[tuple[str, Schema]]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from stackwright.rendering.openapi import parameters, problems
+from stackwright.rendering.openapi.layout import line
 from stackwright.rendering.openapi.names import key_parts
-from stackwright.rendering.openapi.operations import body, operation, response, response_header
+from stackwright.rendering.openapi.operations import Route, body, operation, response, response_header
 from stackwright.rendering.openapi.values import reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stackwright.ontology.ir import Object, Ontology
+    from stackwright.ontology.ir import Object, Ontology, Transition
+    from stackwright.rendering.openapi.layout import Line
     from stackwright.rendering.openapi.names import Names
-    from stackwright.rendering.openapi.operations import Route
     from stackwright.rendering.openapi.problems import Problem
     from stackwright.rendering.openapi.values import Schema
 
@@ -34,30 +36,37 @@ class Collection:
         """Yield the object's routes: the collection's, the object's own, its transitions and history."""
         path = f"{self.ontology.path}/{self.object.plural}"
         one = path + "".join(f"/{{{name}}}" for name, _ in key_parts(self.object))
+        name = f"{self.object.namespace}_{self.object.plural}"
         writes = self.object.writes
-        yield path, "get", self._list()
+        yield Route(path, "get", f"{name}_list", self._list)
         if "create" in writes:
-            yield path, "post", self._create()
-        yield f"{path}/query", "post", self._query()
-        yield one, "get", self._get()
+            yield Route(path, "post", f"{name}_create", self._create)
+        yield Route(f"{path}/query", "post", f"{name}_query", self._query)
+        yield Route(one, "get", f"{name}_get", self._get)
         if "update" in writes:
-            yield one, "patch", self._update()
+            yield Route(one, "patch", f"{name}_update", self._update)
         if "delete" in writes:
-            yield one, "delete", self._delete()
-        yield from self._transitions(one)
+            yield Route(one, "delete", f"{name}_delete", self._delete)
+        for move in self.object.transitions:
+            yield Route(
+                f"{one}/{move.name}",
+                "post",
+                f"{name}_transition_{move.name}",
+                partial(self._transition, move),
+            )
         if self.object.states:
-            yield f"{one}/history", "get", self._history()
+            yield Route(f"{one}/history", "get", f"{name}_history", self._history)
 
     def _list(self) -> Schema:
         asked = parameters.of_list(self.object, self.names)
         success = {"200": response("A page.", self._derived("Page"))}
         failures = (problems.INVALID,)
-        return self._operation("list", f"List {self._plural}", success, failures, asked=asked)
+        return self._operation(f"List {self._plural}", success, failures, asked=asked)
 
     def _query(self) -> Schema:
         sent = body(self._derived("Query"), required=False)
         success = {"200": response("A page.", self._derived("Page"))}
-        return self._operation("query", f"Query {self._plural}", success, problems.BODY, body=sent)
+        return self._operation(f"Query {self._plural}", success, problems.BODY, body=sent)
 
     def _create(self) -> Schema:
         sent = body(self._derived("Create"))
@@ -66,17 +75,17 @@ class Collection:
         }
         failures = (*problems.BODY, *problems.DATA, problems.IDEMPOTENCY)
         asked = [parameters.shared("idempotency_key")]
-        return self._operation("create", f"Create {self._title}", success, failures, asked=asked, body=sent)
+        return self._operation(f"Create {self._title}", success, failures, asked=asked, body=sent)
 
     def _get(self) -> Schema:
         tag = {name: response_header(name) for name in ("X-Request-Id", "ETag")}
         success = {
             "200": response("The object.", self._itself, "ETag"),
-            "304": {"description": "The caller has this version already.", "headers": tag},
+            "304": line({"description": "The caller has this version already.", "headers": tag}),
         }
         asked = [*self._key, parameters.shared("if_none_match")]
         return self._operation(
-            "get", f"Get {self._title}", success, (problems.NOT_FOUND, problems.INVALID), asked=asked
+            f"Get {self._title}", success, (problems.NOT_FOUND, problems.INVALID), asked=asked
         )
 
     def _update(self) -> Schema:
@@ -84,7 +93,6 @@ class Collection:
         success = {"200": response("The object as it is now.", self._itself, "ETag")}
         failures = (*problems.BODY, *problems.DATA, problems.NOT_FOUND, *self._versions)
         return self._operation(
-            "update",
             f"Change {self._title}",
             success,
             failures,
@@ -94,17 +102,14 @@ class Collection:
 
     def _delete(self) -> Schema:
         success = {
-            "204": {
-                "description": "It is gone.",
-                "headers": {"X-Request-Id": response_header("X-Request-Id")},
-            }
+            "204": line(
+                {"description": "It is gone.", "headers": {"X-Request-Id": response_header("X-Request-Id")}}
+            )
         }
         failures = (problems.NOT_FOUND, problems.INVALID, problems.REFERENCED, *self._versions)
-        return self._operation(
-            "delete", f"Delete {self._title}", success, failures, asked=[*self._key, self._if_match]
-        )
+        return self._operation(f"Delete {self._title}", success, failures, asked=[*self._key, self._if_match])
 
-    def _transitions(self, one: str) -> Iterator[Route]:
+    def _transition(self, move: Transition) -> Schema:
         success = {"200": response("The object as it is now.", self._itself, "ETag", "Idempotent-Replayed")}
         failures = (
             *problems.BODY,
@@ -115,41 +120,34 @@ class Collection:
             *self._versions,
         )
         asked = [*self._key, self._if_match, parameters.shared("idempotency_key")]
-        for move in self.object.transitions:
-            sent = reference(f"{self.names.transition(self.object, move)}.input")
-            needed = any(field.required for field in move.fields)
-            described = self._operation(
-                f"transition_{move.name}",
-                f"{move.title}: {self.object.title}",
-                success,
-                failures,
-                asked=asked,
-                body=body(sent, required=needed),
-                description=move.description,
-            )
-            yield f"{one}/{move.name}", "post", described
+        sent = reference(f"{self.names.transition(self.object, move)}.input")
+        return self._operation(
+            f"{move.title}: {self.object.title}",
+            success,
+            failures,
+            asked=asked,
+            body=body(sent, required=any(field.required for field in move.fields)),
+            description=move.description,
+        )
 
     def _history(self) -> Schema:
         success = {"200": response("A page of moves, oldest first.", reference("HistoryPage"))}
         asked = [*self._key, parameters.shared("limit"), parameters.shared("cursor")]
         failures = (problems.NOT_FOUND, problems.INVALID)
-        return self._operation("history", f"History of {self._title}", success, failures, asked=asked)
+        return self._operation(f"History of {self._title}", success, failures, asked=asked)
 
     def _operation(
         self,
-        name: str,
         summary: str,
         success: Schema,
         failures: tuple[Problem, ...],
         *,
-        asked: list[Schema] | None = None,
+        asked: list[Line] | None = None,
         body: Schema | None = None,
         description: str | None = None,
     ) -> Schema:
-        identity = f"{self.object.namespace}_{self.object.plural}_{name}"
         tag = f"{self.object.namespace}.{self.object.name}"
         return operation(
-            identity,
             tag,
             summary,
             success=success,
@@ -167,11 +165,11 @@ class Collection:
         return reference(self.names.declared(self.object))
 
     @property
-    def _key(self) -> list[Schema]:
+    def _key(self) -> list[Line]:
         return parameters.of_key(self.object, self.names)
 
     @property
-    def _if_match(self) -> Schema:
+    def _if_match(self) -> Line:
         return parameters.shared("if_match_required" if self.object.require_if_match else "if_match")
 
     @property

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stackwright.rendering.openapi.layout import Line, line
 from stackwright.rendering.openapi.values import reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from stackwright.rendering.openapi.values import Schema
 
 CODES = (
@@ -114,12 +114,13 @@ def schemas() -> dict[str, Schema]:
     return {"ProblemError": error} | {problem.name: problem.schema() for problem in PROBLEMS}
 
 
-def responses(problems: Iterable[Problem]) -> dict[str, Schema]:
+@functools.lru_cache(maxsize=256)
+def responses(problems: tuple[Problem, ...]) -> dict[str, Line]:
     """Return the error responses of an operation, by status; problems that share one are alternatives."""
     by_status: dict[int, list[Problem]] = {}
     for problem in sorted(problems, key=lambda problem: problem.status):
         by_status.setdefault(problem.status, []).append(problem)
-    return {str(status): _response(kinds) for status, kinds in by_status.items()}
+    return {str(status): line(_response(kinds)) for status, kinds in by_status.items()}
 
 
 def shared_responses() -> dict[str, Schema]:

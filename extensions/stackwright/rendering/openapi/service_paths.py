@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from stackwright.rendering.openapi import parameters, problems, shapes
-from stackwright.rendering.openapi.operations import body, operation, response
+from stackwright.rendering.openapi.operations import Route, body, operation, response
 from stackwright.rendering.openapi.values import reference
 
 if TYPE_CHECKING:
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
 
     from stackwright.ontology.ir import Action, Ontology
     from stackwright.rendering.openapi.names import Names
-    from stackwright.rendering.openapi.operations import Route
+    from stackwright.rendering.openapi.values import Schema
 
 
 def of_action(ontology: Ontology, action: Action, names: Names) -> Route:
     """Return the route of an action."""
+    path, name = f"{ontology.path}/actions/{action.snake}", f"{ontology.name}_actions_{action.snake}"
+    return Route(path, "post", name, lambda: _action(ontology, action, names))
+
+
+def _action(ontology: Ontology, action: Action, names: Names) -> Schema:
     success = {"200": response("Its output.", shapes.output(action, names), "Idempotent-Replayed")}
     failures = (
         *problems.ALWAYS,
@@ -32,10 +38,8 @@ def of_action(ontology: Ontology, action: Action, names: Names) -> Route:
         reference(names.action(action, "input")), required=any(field.required for field in action.input)
     )
     asked = [parameters.shared("idempotency_key")]
-    identity, tag = f"{ontology.name}_actions_{action.snake}", f"{ontology.name}.actions"
-    described = operation(
-        identity,
-        tag,
+    return operation(
+        f"{ontology.name}.actions",
         action.title,
         success=success,
         failures=failures,
@@ -43,7 +47,6 @@ def of_action(ontology: Ontology, action: Action, names: Names) -> Route:
         body=sent,
         description=action.description,
     )
-    return f"{ontology.path}/actions/{action.snake}", "post", described
 
 
 def of_health() -> Iterator[Route]:
@@ -53,5 +56,5 @@ def of_health() -> Iterator[Route]:
         ("live", "Whether the service runs", (problems.NOT_ALLOWED, problems.INTERNAL)),
         ("ready", "Whether the service can answer", problems.ALWAYS),
     ):
-        described = operation(f"health_{name}", "health", summary, success=success, failures=failures)
-        yield f"/health/{name}", "get", described
+        describe = partial(operation, "health", summary, success=success, failures=failures)
+        yield Route(f"/health/{name}", "get", f"health_{name}", describe)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stackwright.ontology.ir import EventOutput, Made, ResultOutput, Scalar, TransitionOutput
+from stackwright.ontology.ir import Constraints, EventOutput, Made, ResultOutput, Scalar, TransitionOutput
 from stackwright.rendering.openapi.filters import filters, sorts, standard_fields, where
-from stackwright.rendering.openapi.values import Values, reference
+from stackwright.rendering.openapi.layout import line
+from stackwright.rendering.openapi.scalars import scalar
+from stackwright.rendering.openapi.values import Values, pointer, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from stackwright.ontology.ir import Action, Enum, EnumValue, Event, Field, Object, Struct, Transition
+    from stackwright.rendering.openapi.layout import Line
     from stackwright.rendering.openapi.names import Names
     from stackwright.rendering.openapi.values import Direction, Schema
 
-Named = tuple[str, "Schema"]
+Named = tuple[str, "Schema | Line"]
 _MOMENT = Scalar(kind="datetime")
+_OCCURRED = line(scalar(_MOMENT, Constraints(), written=True))
 
 
 def of_enum(enum: Enum, names: Names) -> Iterator[Named]:
@@ -107,10 +111,7 @@ def shape(fields: Iterable[Field], values: Values) -> Schema:
     for field in fields:
         if written and field.private:
             continue
-        schema = values.nullable(field) if field.optional else values.of(field)
-        if values.direction == "in" and not isinstance(field.default, Made) and field.default is not None:
-            schema["default"] = field.default.value
-        members[field.name] = schema
+        members[field.name] = values.member(field, default=values.direction == "in")
         if written or (values.direction == "in" and _must_be_sent(field)):
             required.append(field.name)
     return _closed(members, required)
@@ -123,7 +124,7 @@ def read_shape(object_: Object, names: Names) -> Schema:
         standard = {field.name for field in standard_fields(object_)}
         members = schema["properties"]
         behind = {name: members.pop(name) for name in list(members) if name in standard}
-        members |= {"state": reference(names.derived(object_, "State")), **behind}
+        members |= {"state": pointer(names.derived(object_, "State")), **behind}
         schema["required"] = list(members)
     return schema
 
@@ -131,10 +132,11 @@ def read_shape(object_: Object, names: Names) -> Schema:
 def transition_event(object_: Object, transition: Transition, names: Names) -> Schema:
     """Describe what is announced when an object has moved."""
     values = Values(names, "out")
-    state = reference(names.derived(object_, "State"))
+    state = pointer(names.derived(object_, "State"))
     fields = shape(transition.fields, values)["properties"]
-    members = {object_.snake: values.key(object_), "from_state": state, "to_state": state, **fields}
-    members["occurred_at"] = values.typed(_MOMENT)
+    key = line(values.key(object_))
+    members = {object_.snake: key, "from_state": state, "to_state": state, **fields}
+    members["occurred_at"] = _OCCURRED
     return _closed(members, members)
 
 
