@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
         reader.stop()
 
 
+@pytest.mark.skipif(shutil.which("curl") is None, reason="the tutorial needs curl")
 def test_the_tutorial_works_from_the_first_line_to_the_last(reader: Reader) -> None:
     for block in blocks(TUTORIAL):
         try:

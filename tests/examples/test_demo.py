@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -83,6 +84,7 @@ def answer(command: str) -> dict[str, list[dict[str, str]]]:
     return parsed
 
 
+@pytest.mark.skipif(shutil.which("curl") is None, reason="the requests need curl")
 def test_the_demo_names_three_requests_that_work_and_ends_with_ctrl_c(demo: Demo) -> None:
     listed, captured, history = re.findall(r"^    (curl (?:.*\\\n)*.*)$", demo.printed, re.MULTILINE)
 
