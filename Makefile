@@ -12,7 +12,7 @@ DEMO_PORT ?= 8000
 .PHONY: help setup demo test check fix bench faults fuzz conformance examples pictures hooks clean
 
 help: ## List the commands
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(VENV)/ready ## Make .venv with everything that the other commands need
 
