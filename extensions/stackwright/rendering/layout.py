@@ -105,19 +105,26 @@ def _parsed(lines: Iterable[str]) -> tuple[set[str], list[tuple[str, list[str]]]
     plain: set[str] = set()
     named: dict[tuple[str, str], set[str]] = {}
     for line in lines:
-        words = line.strip()
-        if words.startswith("import "):
-            plain.add(words[7:])
-        elif words.startswith("from "):
-            module, names = words[5:].split(" import ", 1)
-            for name in names.strip("()").split(","):
-                # What is imported under another name stands in a statement of its own.
-                alone = name.strip() if " as " in name else ""
-                if name.strip():
-                    named.setdefault((module, alone), set()).add(name.strip())
+        module, names = _statement(line)
+        if not names:
+            plain.add(module)
+        for name in names:
+            # What is imported under another name stands in a statement of its own.
+            alone = name if " as " in name else ""
+            named.setdefault((module, alone), set()).add(name)
     return plain, [(module, sorted(names, key=_member_key)) for (module, _), names in named.items()]
 
 
+@functools.lru_cache(maxsize=16384)
+def _statement(line: str) -> tuple[str, tuple[str, ...]]:
+    words = line.strip()
+    if words.startswith("import "):
+        return words[7:], ()
+    module, names = words[5:].split(" import ", 1)
+    return module, tuple(name.strip() for name in names.strip("()").split(",") if name.strip())
+
+
+@functools.lru_cache(maxsize=4096)
 def _section(module: str, package: str | None) -> int:
     root = module.split(" ", 1)[0].split(".", 1)[0]
     if module.startswith("."):

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from stackwright.rendering.layout import WIDTH, columns
+
+# A text in quotes, ended or not, or what stands outside of one and separates.
+_TOKEN = re.compile(
+    r""" "(?:[^"\\]|\\.)*(?:"|\\?\Z) | '(?:[^'\\]|\\.)*(?:'|\\?\Z) | [][(){},] """, re.DOTALL | re.VERBOSE
+)
+_OPENING = frozenset("([{")
+_CLOSING = frozenset(")]}")
 
 
 def assigned(name: str, annotation: str, value: str | None = None, indent: int = 4) -> str:
@@ -72,23 +81,16 @@ def laid(text: str) -> str:
 def split(text: str) -> list[str]:
     """Return the parts of a bracket's content, at its outermost commas."""
     parts: list[str] = []
-    depth, start, quote = 0, 0, ""
-    skip = False
-    for at, char in enumerate(text):
-        if skip:
-            skip = False
-        elif quote:
-            skip = char == "\\"
-            quote = "" if char == quote else quote
-        elif char in "\"'":
-            quote = char
-        elif char in "([{":
+    depth, start = 0, 0
+    for token in _TOKEN.finditer(text):
+        char = token[0]
+        if char in _OPENING:
             depth += 1
-        elif char in ")]}":
+        elif char in _CLOSING:
             depth -= 1
         elif char == "," and depth == 0:
-            parts.append(text[start:at].strip())
-            start = at + 1
+            parts.append(text[start : token.start()].strip())
+            start = token.end()
     last = text[start:].strip()
     return [*parts, last] if last else parts
 
@@ -106,18 +108,11 @@ def _bracket(line: str) -> tuple[int, int] | None:
     """Return where to break: in the parameters of a function, else in the last bracket."""
     spans: list[tuple[int, int]] = []
     stack: list[int] = []
-    quote, skip = "", False
-    for at, char in enumerate(line):
-        if skip:
-            skip = False
-        elif quote:
-            skip = char == "\\"
-            quote = "" if char == quote else quote
-        elif char in "\"'":
-            quote = char
-        elif char in "([{":
+    for token in _TOKEN.finditer(line):
+        at, char = token.start(), token[0]
+        if char in _OPENING:
             stack.append(at)
-        elif char in ")]}":
+        elif char in _CLOSING:
             start = stack.pop() if stack else at
             if not stack and at - start > 1:
                 spans.append((start, at))

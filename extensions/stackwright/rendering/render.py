@@ -13,6 +13,7 @@ from stackwright.rendering.answers import Answers, check
 from stackwright.rendering.environment import environment
 from stackwright.rendering.errors import ManifestError, RenderingError
 from stackwright.rendering.file import File
+from stackwright.rendering.once import forget
 from stackwright.rendering.plan import Entry, plan
 from stackwright.rendering.scope import Project
 from stackwright.rendering.skeleton import skeleton
@@ -48,6 +49,13 @@ def files(model: Model, answers: Answers, root: Path = HERE) -> dict[str, File]:
     The model's own files and Copier's record of the answers are not among them.
     """
     project = project_of(model, answers, root)
+    try:
+        return _files(project, root)
+    finally:
+        forget()
+
+
+def _files(project: Project, root: Path) -> dict[str, File]:
     made = {file.path: file for file in skeleton(project, root)}
     whole: list[Entry] = []
     for entry in plan(project, root):

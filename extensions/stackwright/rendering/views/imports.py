@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -35,9 +36,14 @@ _WORD = re.compile(r"(?<![\w.\"'])[A-Za-z_]\w*")
 
 def imports(texts: Iterable[str], own: Mapping[str, str], package: str) -> str:
     """Return the import block for the names used in `texts`; `own` gives the project's own statements."""
-    used = {word for text in texts for word in _WORD.findall(text)}
+    used = frozenset[str]().union(*map(_words, texts))
     known = {**STANDARD, **own}
     return import_block([known[word] for word in sorted(used & known.keys())], package)
+
+
+@functools.lru_cache(maxsize=16384)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 def declared(fields: Iterable[Field], to_types: str, namespace: str) -> dict[str, str]:

@@ -70,12 +70,12 @@ def in_order(model: Model) -> tuple[list[Table], list[tuple[str, ForeignKey]]]:
 
     for name in tables:
         add(name)
-    order = [table.name for table in done]
+    order = {table.name: at for at, table in enumerate(done)}
     late = [
         (table.name, foreign)
         for table in done
         for foreign in table.foreign
-        if order.index(foreign.table) > order.index(table.name)
+        if order[foreign.table] > order[table.name]
     ]
     return done, late
 

@@ -11,6 +11,7 @@ from stackwright.ontology.names import pascal
 from stackwright.rendering.layout import WIDTH, columns
 from stackwright.rendering.lines import assigned, broken
 from stackwright.rendering.modules import module_of
+from stackwright.rendering.once import once
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
 from stackwright.rendering.views.behaviour import MethodView, methods
@@ -129,6 +130,7 @@ def column_type(type_: Type) -> str:
     raise TypeError(f"{type_} has no column of its own")
 
 
+@once
 def table_of(one: Object) -> Table:
     """Return the table of an object: the same in every stack and on every database."""
     held: list[Column] = []
@@ -399,15 +401,20 @@ def _checks(one: Object) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 
 def _table_arguments(table: Table) -> str:
-    given = list(arguments(table))
+    given = arguments(table)
     one = f"    __table_args__ = ({given[0].strip()})"
     if len(given) == 1 and columns(one) <= WIDTH:
         return one
     return "\n".join(["    __table_args__ = (", *given, "    )"])
 
 
-def arguments(table: Table) -> Iterator[str]:
-    """Yield the constraints and indexes of a table, as arguments."""
+@once
+def arguments(table: Table) -> tuple[str, ...]:
+    """Return the constraints and indexes of a table, as arguments."""
+    return tuple(_arguments(table))
+
+
+def _arguments(table: Table) -> Iterator[str]:
     key = ", ".join(py(name) for name in table.key)
     yield broken(f"        sa.PrimaryKeyConstraint({key}),", 8)
     for foreign in table.foreign:
