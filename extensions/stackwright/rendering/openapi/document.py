@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from stackwright.rendering.openapi import parameters, paths, problems, service_paths, shapes, texts
-from stackwright.rendering.openapi.layout import around, laid_out, line
+from stackwright.rendering.openapi.layout import around, laid_out, line, quoted
 from stackwright.rendering.openapi.names import Names
 from stackwright.rendering.openapi.scalars import SAFE_INTEGER
 from stackwright.rendering.openapi.values import reference
@@ -27,11 +27,11 @@ _REFERENCE = re.compile(r'"\$ref": "#/components/schemas/([^"]+)"')
 def openapi(model: Model, title: str, description: str) -> str:
     """Return the document as JSON text, indented, in an order that only the model decides."""
     names = Names(model)
-    operations: dict[str, Schema] = {}
+    operations: dict[str, dict[str, str]] = {}
     for route in _routes(model, names):
-        described = {"operationId": route.operation, **route.describe()}
+        described = around({"operationId": quoted(route.operation), **route.describe()}, 3)
         operations.setdefault(route.path, {})[route.method] = described
-    paths = laid_out(operations, 1)
+    paths = around({path: around(methods, 2) for path, methods in operations.items()}, 1)
     schemas: dict[str, Schema | Line] = {
         **dict(_shared(names)),
         **problems.schemas(),

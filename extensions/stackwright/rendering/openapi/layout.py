@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterable, Mapping
 
 _DEEPEST = 5
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
@@ -35,11 +35,15 @@ def quoted(text: str) -> str:
     return _encoded(text)
 
 
-def laid_out(value: object, depth: int = 0) -> str:
+def laid_out(value: Any, depth: int = 0) -> str:
     """Return a value as text, in the order of its members, as it stands so deep in the document."""
-    pieces: list[str] = []
-    _write(value, depth, pieces.append)
-    return "".join(pieces)
+    if isinstance(value, str):
+        return value if type(value) is Line else quoted(value)
+    if depth == _DEEPEST or not _has_parts(value):
+        return _encoded(value)
+    if isinstance(value, dict):
+        return around({name: laid_out(part, depth + 1) for name, part in value.items()}, depth)
+    return listed([laid_out(part, depth + 1) for part in value], depth)
 
 
 def around(texts: Mapping[str, str], depth: int) -> str:
@@ -49,34 +53,10 @@ def around(texts: Mapping[str, str], depth: int) -> str:
     return f"{{{edge}  {members}{edge}}}"
 
 
-def _write(value: Any, depth: int, add: Callable[[str], None]) -> None:
-    if type(value) is Line:
-        add(value)
-        return
-    if depth == _DEEPEST or not _has_parts(value):
-        add(_encoded(value))
-        return
+def listed(texts: Iterable[str], depth: int) -> str:
+    """Return the array whose items are laid out already."""
     edge = _EDGES[depth]
-    if isinstance(value, dict):
-        if set(map(type, value.values())) == {Line}:  # as most are
-            add(around(value, depth))
-            return
-        separator = "{"
-        for name, part in value.items():
-            add(f"{separator}{edge}  {quoted(name)}: ")
-            _write(part, depth + 1, add)
-            separator = ","
-        add(f"{edge}}}")
-    else:
-        if set(map(type, value)) == {Line}:
-            add(f"[{edge}  " + f",{edge}  ".join(value) + f"{edge}]")
-            return
-        separator = "["
-        for part in value:
-            add(f"{separator}{edge}  ")
-            _write(part, depth + 1, add)
-            separator = ","
-        add(f"{edge}]")
+    return f"[{edge}  " + f",{edge}  ".join(texts) + f"{edge}]"
 
 
 def _has_parts(value: object) -> bool:

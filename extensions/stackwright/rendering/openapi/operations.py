@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 from stackwright.rendering.openapi import problems
-from stackwright.rendering.openapi.layout import Line, line
+from stackwright.rendering.openapi.layout import Line, around, line, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from stackwright.rendering.openapi.values import Schema
 
 _JSON = ("application/json",)
+_INSIDE = 4  # how deep the members of an operation stand in the document
 
 
 class Route(NamedTuple):
@@ -23,42 +24,44 @@ class Route(NamedTuple):
     path: str
     method: str
     operation: str
-    describe: Callable[[], Schema]
+    describe: Callable[[], dict[str, str]]
 
 
 def operation(
     tag: str,
     summary: str,
     *,
-    success: Schema,
+    success: dict[str, Line],
     failures: tuple[Problem, ...],
     asked: list[Line] | None = None,
-    body: Schema | None = None,
+    body: str | None = None,
     description: str | None = None,
-) -> Schema:
-    """Describe an operation with all answers that it can give: what goes well has the lower numbers."""
-    described = {"description": description} if description is not None else {}
-    sent = {"requestBody": body} if body else {}
-    return {
-        "tags": [tag],
-        "summary": summary,
-        **described,
-        **({"parameters": asked} if asked else {}),
-        **sent,
-        "responses": success | problems.responses(failures),
-    }
+) -> dict[str, str]:
+    """Describe an operation with all answers that it can give: its members, laid out.
+
+    What goes well has lower numbers than what fails, and so comes first.
+    """
+    members = {"tags": f"[{quoted(tag)}]", "summary": quoted(summary)}
+    if description is not None:
+        members["description"] = quoted(description)
+    if asked:
+        members["parameters"] = listed(asked, _INSIDE)
+    if body is not None:
+        members["requestBody"] = body
+    members["responses"] = around(success | problems.responses(failures), _INSIDE)
+    return members
 
 
-def body(schema: Schema, *, required: bool = True, media_types: tuple[str, ...] = _JSON) -> Schema:
+def body(schema: Line, *, required: bool = True, media_types: tuple[str, ...] = _JSON) -> str:
     """Describe a request's body."""
-    content = ", ".join([f'"{media_type}": {{"schema": {line(schema)}}}' for media_type in media_types])
-    return {"required": required, "content": Line(f"{{{content}}}")}
+    content = ", ".join([f'"{media_type}": {{"schema": {schema}}}' for media_type in media_types])
+    return around({"required": "true" if required else "false", "content": f"{{{content}}}"}, _INSIDE)
 
 
-def response(description: str, schema: Schema, *headers: str) -> Line:
+def response(description: str, schema: Line, *headers: str) -> Line:
     """Describe a successful answer with a body."""
     return Line(
-        f'{_answer(description, headers)}, "content": {{"application/json": {{"schema": {line(schema)}}}}}}}'
+        f'{_answer(description, headers)}, "content": {{"application/json": {{"schema": {schema}}}}}}}'
     )
 
 

@@ -10,7 +10,7 @@ from stackwright.rendering.openapi import parameters, problems
 from stackwright.rendering.openapi.layout import line
 from stackwright.rendering.openapi.names import key_parts
 from stackwright.rendering.openapi.operations import Route, body, operation, response, response_header
-from stackwright.rendering.openapi.values import reference
+from stackwright.rendering.openapi.values import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from stackwright.rendering.openapi.layout import Line
     from stackwright.rendering.openapi.names import Names
     from stackwright.rendering.openapi.problems import Problem
-    from stackwright.rendering.openapi.values import Schema
 
 _PATCH = ("application/json", "application/merge-patch+json")
 
@@ -57,18 +56,18 @@ class Collection:
         if self.object.states:
             yield Route(f"{one}/history", "get", f"{name}_history", self._history)
 
-    def _list(self) -> Schema:
+    def _list(self) -> dict[str, str]:
         asked = parameters.of_list(self.object, self.names)
         success = {"200": response("A page.", self._derived("Page"))}
         failures = (problems.INVALID,)
         return self._operation(f"List {self._plural}", success, failures, asked=asked)
 
-    def _query(self) -> Schema:
+    def _query(self) -> dict[str, str]:
         sent = body(self._derived("Query"), required=False)
         success = {"200": response("A page.", self._derived("Page"))}
         return self._operation(f"Query {self._plural}", success, problems.BODY, body=sent)
 
-    def _create(self) -> Schema:
+    def _create(self) -> dict[str, str]:
         sent = body(self._derived("Create"))
         success = {
             "201": response("The new object.", self._itself, "Location", "ETag", "Idempotent-Replayed")
@@ -77,7 +76,7 @@ class Collection:
         asked = [parameters.shared("idempotency_key")]
         return self._operation(f"Create {self._title}", success, failures, asked=asked, body=sent)
 
-    def _get(self) -> Schema:
+    def _get(self) -> dict[str, str]:
         tag = {name: response_header(name) for name in ("X-Request-Id", "ETag")}
         success = {
             "200": response("The object.", self._itself, "ETag"),
@@ -88,7 +87,7 @@ class Collection:
             f"Get {self._title}", success, (problems.NOT_FOUND, problems.INVALID), asked=asked
         )
 
-    def _update(self) -> Schema:
+    def _update(self) -> dict[str, str]:
         sent = body(self._derived("Patch"), media_types=_PATCH)
         success = {"200": response("The object as it is now.", self._itself, "ETag")}
         failures = (*problems.BODY, *problems.DATA, problems.NOT_FOUND, *self._versions)
@@ -100,7 +99,7 @@ class Collection:
             body=sent,
         )
 
-    def _delete(self) -> Schema:
+    def _delete(self) -> dict[str, str]:
         success = {
             "204": line(
                 {"description": "It is gone.", "headers": {"X-Request-Id": response_header("X-Request-Id")}}
@@ -109,7 +108,7 @@ class Collection:
         failures = (problems.NOT_FOUND, problems.INVALID, problems.REFERENCED, *self._versions)
         return self._operation(f"Delete {self._title}", success, failures, asked=[*self._key, self._if_match])
 
-    def _transition(self, move: Transition) -> Schema:
+    def _transition(self, move: Transition) -> dict[str, str]:
         success = {"200": response("The object as it is now.", self._itself, "ETag", "Idempotent-Replayed")}
         failures = (
             *problems.BODY,
@@ -120,7 +119,7 @@ class Collection:
             *self._versions,
         )
         asked = [*self._key, self._if_match, parameters.shared("idempotency_key")]
-        sent = reference(f"{self.names.transition(self.object, move)}.input")
+        sent = pointer(f"{self.names.transition(self.object, move)}.input")
         return self._operation(
             f"{move.title}: {self.object.title}",
             success,
@@ -130,8 +129,8 @@ class Collection:
             description=move.description,
         )
 
-    def _history(self) -> Schema:
-        success = {"200": response("A page of moves, oldest first.", reference("HistoryPage"))}
+    def _history(self) -> dict[str, str]:
+        success = {"200": response("A page of moves, oldest first.", pointer("HistoryPage"))}
         asked = [*self._key, parameters.shared("limit"), parameters.shared("cursor")]
         failures = (problems.NOT_FOUND, problems.INVALID)
         return self._operation(f"History of {self._title}", success, failures, asked=asked)
@@ -139,13 +138,13 @@ class Collection:
     def _operation(
         self,
         summary: str,
-        success: Schema,
+        success: dict[str, Line],
         failures: tuple[Problem, ...],
         *,
         asked: list[Line] | None = None,
-        body: Schema | None = None,
+        body: str | None = None,
         description: str | None = None,
-    ) -> Schema:
+    ) -> dict[str, str]:
         tag = f"{self.object.namespace}.{self.object.name}"
         return operation(
             tag,
@@ -157,16 +156,16 @@ class Collection:
             description=description,
         )
 
-    def _derived(self, suffix: str) -> Schema:
-        return reference(self.names.derived(self.object, suffix))
+    def _derived(self, suffix: str) -> Line:
+        return pointer(self.names.derived(self.object, suffix))
 
     @property
-    def _itself(self) -> Schema:
-        return reference(self.names.declared(self.object))
+    def _itself(self) -> Line:
+        return pointer(self.names.declared(self.object))
 
     @property
     def _key(self) -> list[Line]:
-        return parameters.of_key(self.object, self.names)
+        return self.names.once(parameters.of_key, self.object)
 
     @property
     def _if_match(self) -> Line:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from stackwright.rendering.openapi import parameters, problems, shapes
 from stackwright.rendering.openapi.operations import Route, body, operation, response
-from stackwright.rendering.openapi.values import reference
+from stackwright.rendering.openapi.values import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stackwright.ontology.ir import Action, Ontology
     from stackwright.rendering.openapi.names import Names
-    from stackwright.rendering.openapi.values import Schema
 
 
 def of_action(ontology: Ontology, action: Action, names: Names) -> Route:
@@ -23,7 +22,7 @@ def of_action(ontology: Ontology, action: Action, names: Names) -> Route:
     return Route(path, "post", name, lambda: _action(ontology, action, names))
 
 
-def _action(ontology: Ontology, action: Action, names: Names) -> Schema:
+def _action(ontology: Ontology, action: Action, names: Names) -> dict[str, str]:
     success = {"200": response("Its output.", shapes.output(action, names), "Idempotent-Replayed")}
     failures = (
         *problems.ALWAYS,
@@ -35,7 +34,7 @@ def _action(ontology: Ontology, action: Action, names: Names) -> Schema:
         problems.UNWRITTEN,
     )
     sent = body(
-        reference(names.action(action, "input")), required=any(field.required for field in action.input)
+        pointer(names.action(action, "input")), required=any(field.required for field in action.input)
     )
     asked = [parameters.shared("idempotency_key")]
     return operation(
@@ -51,7 +50,7 @@ def _action(ontology: Ontology, action: Action, names: Names) -> Schema:
 
 def of_health() -> Iterator[Route]:
     """Yield the routes that say how the service is."""
-    success = {"200": response("It is.", reference("Health"))}
+    success = {"200": response("It is.", pointer("Health"))}
     for name, summary, failures in (
         ("live", "Whether the service runs", (problems.NOT_ALLOWED, problems.INTERNAL)),
         ("ready", "Whether the service can answer", problems.ALWAYS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from stackwright.ontology.ir import Constraints, EventOutput, Made, ResultOutput, Scalar, TransitionOutput
@@ -80,15 +81,15 @@ def of_action(action: Action, names: Names) -> Iterator[Named]:
         yield names.action(action, "result"), shape(action.output.fields, Values(names, "out"))
 
 
-def output(action: Action, names: Names) -> Schema:
+def output(action: Action, names: Names) -> Line:
     """Point to what an action answers with."""
     match action.output:
         case TransitionOutput():
-            return reference(names.transition(action.output.object, action.output.transition))
+            return pointer(names.transition(action.output.object, action.output.transition))
         case EventOutput():
-            return reference(names.event(action.output.event))
+            return pointer(names.event(action.output.event))
         case ResultOutput():
-            return reference(names.action(action, "result"))
+            return pointer(names.action(action, "result"))
 
 
 def created_fields(object_: Object) -> tuple[Field, ...]:
@@ -183,7 +184,12 @@ def _must_be_sent(field: Field) -> bool:
 def _closed(members: Schema, required: Iterable[str]) -> Schema:
     schema: Schema = {"type": "object", "additionalProperties": False, "properties": members}
     names = list(required)
-    return {**schema, "required": names} if names else schema
+    return {**schema, "required": _names(tuple(names))} if names else schema
+
+
+@functools.lru_cache(maxsize=4096)
+def _names(names: tuple[str, ...]) -> Line:
+    return line(names)
 
 
 def _texts(thing: Struct | Object | Event | Transition) -> Schema:
