@@ -46,17 +46,18 @@ def draw(reader: Reader) -> str:
     def show(command: str, *, serving: bool = False) -> None:
         console.print(Text("$ ", "bold green") + Text(command, "bold"))
         if serving:
-            reader.serve(command)
+            reader.serve(command.removesuffix(" &"))
             reader.printed = "Docs: http://127.0.0.1:8000/docs\n"
         else:
             reader.run(command)
         console.print(Text(reader.printed.rstrip() + "\n" if reader.printed.strip() else "", "cyan"))
 
     show(f"uvx --with copier-template-extensions copier copy -q --trust --defaults {TEMPLATE} shop")
+    show("cd shop")
     reader.folder /= "shop"
     furnish(reader.folder)
     show(r"sed -n '/states:/,/cancel:/p; /^triggers/,$p' ontology/shop.yml")
-    show("make run", serving=True)
+    show("make run &", serving=True)
     payment = f'{{"order": "{ORDER}", "amount": "9.50"}}'
     show(f"curl -s --json '{payment}' \\\n    {API}/actions/capture_payment")
     time.sleep(2)
