@@ -25,6 +25,7 @@ def snake(name: str) -> str:
     return _WORD_STARTS.sub("_", name).lower()
 
 
+@cache
 def pascal(name: str) -> str:
     """Return a name as a class is called: `order_line` is `OrderLine`; a capital stays a capital."""
     return "".join(part[:1].upper() + part[1:] for part in name.split("_"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stackwright.ontology.ir import Enum, ListOf, Made, Ref, Scalar, Struct
 from stackwright.rendering.lines import assigned
+from stackwright.rendering.once import once
 from stackwright.rendering.python import py
 from stackwright.rendering.views import types
 
@@ -42,6 +43,7 @@ def shape(name: str, about: str, fields: Iterable[Field]) -> ClassView:
     return ClassView(name=name, summary=about, lines=tuple(input_line(field) for field in fields))
 
 
+@once
 def input_line(field: Field) -> str:
     """Return the line of a field that a caller gives."""
     annotation = types.input_type(field)
@@ -87,6 +89,7 @@ def enum(name: str, about: str, values: Iterable[EnumValue]) -> ClassView:
     return ClassView(name=name, summary=about, lines=lines)
 
 
+@once
 def writable(object_: Object) -> tuple[Field, ...]:
     """Return the fields that a caller may give when an object is made."""
     return tuple(
@@ -98,6 +101,7 @@ def writable(object_: Object) -> tuple[Field, ...]:
     )
 
 
+@once
 def changeable(object_: Object) -> tuple[Field, ...]:
     """Return the fields that a caller may change."""
     return tuple(field for field in writable(object_) if field.name not in object_.key)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from stackwright.ontology.ir import Enum, Field, ListOf, Literally, Made, Ref, Scalar, Struct
+from stackwright.rendering.once import once
 from stackwright.rendering.python import py
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def read_type(field: Field) -> str:
     return _written(field.type) + (" | None" if field.optional else "")
 
 
+@once
 def input_type(field: Field) -> str:
     """Return the annotation of a field that a caller gives: its type and what reads it."""
     return _input(field.type, field.constraints, field) + (" | None" if field.optional else "")
