@@ -48,10 +48,10 @@ def _restarts(project: Path, directory: Path, kind: Kind, extent: Extent) -> lis
 
 TRIALS = {
     # An order of its own for each buyer: what lies there before would look like a duplicate.
-    "kills": _on_a_shop(killed_under_load, {FULL: 20, SHORT: 3}, 0),
+    "kills": _on_a_shop(killed_under_load, {FULL: 20, SHORT: 2}, 0),
     "restarts": Trial(_restarts, SERVERS),
     "transitions": _on_a_shop(racing_transitions, {FULL: 20, SHORT: 2}, _STOCK),
     "keys": _on_a_shop(equal_keys, {FULL: 20, SHORT: 2}, _STOCK),
     "pools": _on_a_shop(exhausted_pool, {FULL: 8, SHORT: 3}, _STOCK),
-    "stops": _on_a_shop(stopped_under_load, {FULL: 10, SHORT: 2}, _STOCK),
+    "stops": _on_a_shop(stopped_under_load, {FULL: 10, SHORT: 1}, _STOCK),
 }
