@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-READY_WITHIN = 30.0
+READY_WITHIN = 90.0
 STOPPED_WITHIN = 15.0
 _PAUSE = 0.02
 
