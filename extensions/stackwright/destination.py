@@ -13,6 +13,7 @@ import yaml
 from jinja2 import pass_context
 
 from stackwright import project
+from stackwright.detection import detect, offer
 from stackwright.ontology import OntologyError, load, source
 from stackwright.rendering import Answers, File, RenderingError
 from stackwright.rendering.answers import package_for, problem
@@ -20,11 +21,15 @@ from stackwright.rendering.errors import AnswerError
 from stackwright.rendering.render import files, project_of
 from stackwright.rendering.skeleton import names
 from stackwright.rendering.stacks import load_stacks, stack_problem
+from stackwright.switching import remaining
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
 
+    from stackwright.detection import Proposal
     from stackwright.ontology.ir import Model
+
+_FIRST_MIGRATION = "yours.migrations.ontology.initial"
 
 
 class Destination:
@@ -36,6 +41,8 @@ class Destination:
         self._files: Mapping[str, File] = {}
         self._todo: tuple[File, ...] = ()
         self._prepared_for: object = None
+        self._proposals: dict[Path, Proposal] = {}
+        self._stack_before = ""
 
     def answers_checked(self, conf: Mapping[str, Any]) -> bool:
         """Refuse a given or recorded answer in one line, where Copier has a traceback or forgets it."""
@@ -44,10 +51,9 @@ class Destination:
             if found := self.answer_problem(name, value, conf):
                 raise AnswerError(f"{name}: {found}")
         recorded = Path(conf["dst_path"], conf["answers_file"])
-        if "stack" not in given and recorded.is_file():
-            stack = (yaml.safe_load(recorded.read_text("utf-8")) or {}).get("stack", "")
-            if stack and (found := self.answer_problem("stack", stack, conf)):
-                raise AnswerError(f"{recorded.name}: {found}")
+        stack = project.recorded_stack(recorded)
+        if "stack" not in given and stack and (found := self.answer_problem("stack", stack, conf)):
+            raise AnswerError(f"{recorded.name}: {found}")
         return True
 
     def answer_problem(self, name: str, value: object, conf: Mapping[str, Any]) -> str:
@@ -69,10 +75,19 @@ class Destination:
         }
         return yaml.safe_dump(ready, sort_keys=False, allow_unicode=True)
 
+    def default_stack(self, conf: Mapping[str, Any]) -> str:
+        """Offer the stack that a project stands on which is there already, or the usual one."""
+        proposal = self._proposal(conf)
+        if proposal is None or proposal.stack is None or proposal.stack.status != "implemented":
+            return Answers().stack
+        return proposal.stack.id
+
     def greeting(self, conf: Mapping[str, Any]) -> str:
-        """Refuse a model with mistakes before the first question; otherwise say nothing."""
+        """Refuse a model with mistakes before the first question; say which stack is offered, and why."""
         self.model_found(conf)
-        return ""
+        self._stack_before = project.recorded_stack(Path(conf["dst_path"], conf["answers_file"]))
+        proposal = None if "stack" in conf["data"] else self._proposal(conf)
+        return "" if proposal is None else offer(proposal, self.default_stack(conf))
 
     def model_found(self, conf: Mapping[str, Any]) -> bool:
         """Tell whether the destination has a model; a model with mistakes is reported at once."""
@@ -96,6 +111,15 @@ class Destination:
         except (OntologyError, RenderingError):
             return "the model cannot be read"  # its record cannot be made either, and that says why
         return "" if same else "the model has changed"
+
+    def _proposal(self, conf: Mapping[str, Any]) -> Proposal | None:
+        """Look at the project that is there already; not where this template has been before."""
+        folder = Path(conf["dst_path"])
+        if (folder / conf["answers_file"]).is_file() or not folder.is_dir():
+            return None
+        if folder not in self._proposals:
+            self._proposals[folder] = detect(folder, load_stacks(_root(conf)))
+        return self._proposals[folder]
 
     @pass_context
     def prepare(self, context: Mapping[str, Any]) -> str:
@@ -123,6 +147,16 @@ class Destination:
         """Return the files that Copier shall write."""
         return self._todo
 
+    def switched(self, conf: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """List the user's files that a change of the stack leaves to be changed, and how."""
+        folder, root = Path(conf["dst_path"]), _root(conf)
+        answers = project.recorded_answers(folder, conf["answers_file"])
+        before = self._stack_before
+        if before in {"", answers.stack} or stack_problem(load_stacks(root), before):
+            return []
+        model = load(project.model_sources(folder))
+        return list(remaining(folder, model, answers, before, root))
+
     def orphans(self, conf: Mapping[str, Any]) -> list[str]:
         """List the user's action files whose action the model no longer has."""
         return project.orphans(Path(conf["dst_path"]))
@@ -143,8 +177,14 @@ def _model_files(context: Mapping[str, Any], folder: Path) -> tuple[File, ...]:
 
 
 def _kept(file: File, folder: Path, before: frozenset[str]) -> bool:
-    """Tell whether a file is the user's, and there already or deleted on purpose."""
-    return file.owner == "yours" and ((folder / file.path).exists() or file.path in before)
+    """Tell whether a file is the user's, and there already, deleted on purpose, or theirs to have made."""
+    if file.owner != "yours":
+        return False
+    if (folder / file.path).exists() or file.path in before:
+        return True
+    # Where migrations have begun, the framework's own command goes on with them.
+    home = f"{file.path.partition('/migrations/')[0]}/migrations/"
+    return file.role == _FIRST_MIGRATION and any(path.startswith(home) for path in before)
 
 
 def _example(conf: Mapping[str, Any], example: str) -> dict[str, str]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import yaml
+
 from stackwright.ontology.loading import sources_of
-from stackwright.rendering import RenderingError
+from stackwright.rendering import Answers, RenderingError
+from stackwright.rendering.errors import AnswerError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +37,20 @@ def model_sources(folder: Path) -> dict[str, str]:
     if not any(path.suffix in (".yml", ".yaml") for path in (folder / MODEL_FOLDER).glob("*")):
         return {}
     return sources_of(folder)
+
+
+def recorded_stack(answers_file: Path) -> str:
+    """Return the stack of the last render; nothing where there was none."""
+    if not answers_file.is_file():
+        return ""
+    return str((yaml.safe_load(answers_file.read_text("utf-8")) or {}).get("stack", ""))
+
+
+def recorded_answers(folder: Path, name: str = ".copier-answers.yml") -> Answers:
+    """Return the answers of the last render; AnswerError where there was none."""
+    if not (folder / name).is_file():
+        raise AnswerError(f"{name} is not there: this is no rendered project")
+    return Answers.of(yaml.safe_load((folder / name).read_text("utf-8")) or {})
 
 
 def rendered_before(folder: Path) -> frozenset[str]:

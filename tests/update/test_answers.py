@@ -59,7 +59,7 @@ def test_every_choice_is_described() -> None:
 
 
 @pytest.mark.parametrize(
-    ("database", "example"), [*product(["sqlite", "postgresql", "mysql"], ["shop", "empty"])]
+    ("database", "example"), [*product(["sqlite", "postgresql", "mysql"], ["shop", "clinic", "empty"])]
 )
 def test_databases_and_examples(copie_here: Callable[..., Any], database: str, example: str) -> None:
     folder = copie_here(database=database, example=example).project_dir
@@ -68,7 +68,8 @@ def test_databases_and_examples(copie_here: Callable[..., Any], database: str, e
 
     driver = {"sqlite": "aiosqlite", "postgresql": "asyncpg", "mysql": "asyncmy"}[database]
     assert any(requirement.startswith(driver) for requirement in project["dependencies"])
-    assert (folder / "ontology" / ("shop.yml" if example == "shop" else "business.yml")).is_file()
+    model = {"shop": "shop.yml", "clinic": "clinic.yml", "empty": "business.yml"}[example]
+    assert (folder / "ontology" / model).is_file()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_a_project_is_clean_after_git_add(copie_here: Callable[..., Any]) -> Non
     assert ".copier-answers.yml" in status
 
 
-@pytest.mark.parametrize("example", ["shop", "empty"])
+@pytest.mark.parametrize("example", ["shop", "clinic", "empty"])
 def test_copier_writes_what_the_pure_renderer_makes(
     whole_template: Template, tmp_path: Path, example: str
 ) -> None:

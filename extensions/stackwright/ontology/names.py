@@ -13,6 +13,8 @@ from stackwright.ontology.reserved import ATTRIBUTES, MEMBERS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from stackwright.ontology.ir import Object
+
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,40}", re.ASCII)
 IDENTIFIER_LIMIT = 63
 _WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -85,6 +87,11 @@ def columns(field: Field) -> Iterator[tuple[str, tuple[Field, ...]]]:
     """
     for parts, path in _columns(field, ()):
         yield shorten("_".join(parts)), path
+
+
+def key_columns(thing: Object) -> tuple[str, ...]:
+    """Return the columns of an object's key, in key order."""
+    return tuple(column for part in thing.key_fields for column, _ in columns(part))
 
 
 def _columns(field: Field, above: tuple[Field, ...]) -> Iterator[tuple[tuple[str, ...], tuple[Field, ...]]]:

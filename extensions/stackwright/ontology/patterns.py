@@ -42,11 +42,14 @@ class PatternError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Chars:
+class Chars:
+    """A class of characters: those in the ranges, or all but those."""
+
     ranges: Ranges
     negated: bool
 
     def holds(self, char: str) -> bool:
+        """Whether a character is in it."""
         return any(low <= char <= high for low, high in self.ranges) is not self.negated
 
 
@@ -72,7 +75,7 @@ class _Repeat:
     most: int | None
 
 
-_Part: TypeAlias = "_Chars | _Edge | _Sequence | _Choice | _Repeat"
+_Part: TypeAlias = "Chars | _Edge | _Sequence | _Choice | _Repeat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +87,35 @@ class Pattern:
 
     def found_in(self, value: str) -> bool:
         """Whether the pattern matches somewhere in the value."""
-        states: set[int] = set()
-        for position in range(len(value) + 1):
-            states = self._follow({*states, 0}, position == 0, position == len(value))
-            if len(self._program) in states:
-                return True
-            if position < len(value):
-                states = {state + 1 for state in states if self._takes(state, value[position])}
-        return False
+        states = self.start(empty=not value)
+        for position, char in enumerate(value, 1):
+            states = self.behind(states, char, last=position == len(value))
+        return self.found(states)
+
+    def start(self, *, empty: bool) -> frozenset[int]:
+        """Return the states of the automaton before the first character."""
+        return frozenset(self._follow({0}, at_start=True, at_end=empty))
+
+    def behind(self, states: frozenset[int], char: str, *, last: bool) -> frozenset[int]:
+        """Return the states behind a character; once found, the pattern stays found."""
+        if self.found(states):
+            return states
+        taken = {state + 1 for state in states if self._takes(state, char)}
+        return frozenset(self._follow({*taken, 0}, at_start=False, at_end=last))
+
+    def found(self, states: frozenset[int]) -> bool:
+        """Whether these states mean that the pattern has been found."""
+        return len(self._program) in states
+
+    def classes(self) -> Iterator[Chars]:
+        """Yield every class of characters in it, literals among them."""
+        return (head for head, *_ in self._program if isinstance(head, Chars))
 
     def _takes(self, state: int, char: str) -> bool:
         head = self._program[state][0]
-        return isinstance(head, _Chars) and head.holds(char)
+        return isinstance(head, Chars) and head.holds(char)
 
-    def _follow(self, states: set[int], at_start: bool, at_end: bool) -> set[int]:
+    def _follow(self, states: set[int], *, at_start: bool, at_end: bool) -> set[int]:
         found: set[int] = set()
         rest = list(states)
         while rest:
@@ -198,14 +216,14 @@ class _Parser:
         if char == "\\":
             return self._escape(start)
         if char == ".":
-            return _Chars(_DOT, True), r"[^\n\r\u2028\u2029]"
+            return Chars(_DOT, True), r"[^\n\r\u2028\u2029]"
         if char in "^$":
             return _Edge(char == "$"), char
         if char in "*+?":
             raise PatternError("nothing to repeat", start, compiles=False)
         if char in "{}]":
             raise PatternError(f"a bare '{char}'; write \\{char}", start)
-        return _Chars(((char, char),), False), _spell(char)
+        return Chars(((char, char),), False), _spell(char)
 
     def _group(self, start: int, depth: int) -> tuple[_Part, str]:
         head = "("
@@ -225,13 +243,13 @@ class _Parser:
         if char and char in "dws":
             self.at += 1
             spelling, ranges = _CLASSES[char]
-            return _Chars(ranges, False), spelling
+            return Chars(ranges, False), spelling
         if char and char in "DWS":
             self.at += 1
             spelling, ranges = _CLASSES[char.lower()]
-            return _Chars(ranges, True), f"[^{spelling[1:]}"
+            return Chars(ranges, True), f"[^{spelling[1:]}"
         found = self._escaped(start)
-        return _Chars(((found, found),), False), _spell(found)
+        return Chars(((found, found),), False), _spell(found)
 
     def _escaped(self, start: int) -> str:
         """Return the character behind a backslash, which has been read."""
@@ -267,7 +285,7 @@ class _Parser:
         self.at += 1
         if not ranges:
             raise PatternError("an empty class", start)
-        return _Chars(tuple(ranges), negated), f"[{'^' if negated else ''}{''.join(spellings)}]"
+        return Chars(tuple(ranges), negated), f"[{'^' if negated else ''}{''.join(spellings)}]"
 
     def _members(self, inner: bool) -> Iterator[tuple[Ranges, str]]:
         start = self.at

@@ -13,9 +13,9 @@ PYTHON = _words(
 )
 # In the body of a class these would hide what annotations and decorators beside them mean.
 _ANNOTATIONS = _words(
-    "abc asyncio bool bytes classmethod cls collections dataclasses date datetime decimal dict enum float "
-    "frozenset functools int list object property pydantic self set sqlalchemy staticmethod str super "
-    "time tuple type typing uuid"
+    "abc asyncio bool bytes classmethod cls collections dataclasses date datetime decimal dict dt enum "
+    "events float frozenset functools identifiers int list object property pydantic queries self set "
+    "sqlalchemy staticmethod str super time tuple type typing uuid"
 )
 PYDANTIC = _words(
     "construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json "

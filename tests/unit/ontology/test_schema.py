@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from stackwright.ontology import OntologyError, source
 from stackwright.ontology.grammar import PARTS, WORDS
 from stackwright.ontology.loading import sources_of
@@ -43,6 +43,8 @@ def test_the_schema_accepts_valid_models(folder: str) -> None:
         assert [error.message for error in VALIDATOR.iter_errors(_plain(tree))] == []
 
 
+# A busy machine draws slowly; what is drawn is what counts.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(parsed_models())
 def test_the_schema_accepts_whatever_the_strategies_draw(files: dict[str, Any]) -> None:
     for tree in files.values():
