@@ -23,6 +23,7 @@ ROWS = load_rows(HERE)
 PLACEHOLDERS = {
     "project": {"package", "framework", "orm"},
     "ontology": {"package", "framework", "orm", "ontology"},
+    "migration": {"package", "framework", "orm", "ontology", "migration"},
     "object": {"package", "framework", "orm", "ontology", "object"},
     "action": {"package", "framework", "orm", "ontology", "action"},
 }
@@ -31,7 +32,7 @@ PLACEHOLDERS = {
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.role)
 def test_a_row_names_what_there_is(row) -> None:  # noqa: ANN001
     assert set(re.findall(r"\{(\w+)\}", row.path)) <= PLACEHOLDERS[row.per]
-    assert set(re.findall(r"\{(\w+)\}", row.body or "")) <= {"framework", "orm"}
+    assert set(re.findall(r"\{(\w+)\}", row.body or "")) <= {"framework", "orm", "mode"}
     assert row.view is None or row.view in VIEWS
     assert row.text is None or row.text in TEXTS
 

@@ -46,6 +46,15 @@ def passes(project: Path, *command: str) -> None:
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
 
 
+def prepared(project: Path) -> str:
+    """What must happen before any module can be imported: Django finds its applications first."""
+    if not (project / "manage.py").exists():
+        return ""
+    (package,) = (path.name for path in (project / "src").iterdir() if (path / "config").exists())
+    names = {"DJANGO_SETTINGS_MODULE": f"{package}.config.settings.test", "RELAY": "false"}
+    return f"import os; os.environ.update({names}); import django; django.setup(); "
+
+
 def test_it_is_formatted(project: Path) -> None:
     passes(project, "ruff", "format", "--check", ".")
 
@@ -69,7 +78,7 @@ def test_it_imports_without_a_warning(project: Path) -> None:
         if path.name != "__main__.py"
     )
 
-    passes(project, "python", "-W", "error", "-c", f"import {', '.join(modules)}")
+    passes(project, "python", "-W", "error", "-c", f"{prepared(project)}import {', '.join(modules)}")
 
 
 def test_its_own_tests_pass(project: Path) -> None:

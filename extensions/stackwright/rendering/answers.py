@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CHOICES = {
     "database": ("sqlite", "postgresql", "mysql"),
-    "example": ("shop", "empty"),
+    "example": ("shop", "clinic", "empty"),
     "licence": ("none", "MIT", "Apache-2.0"),
 }
 # Each with an example of what is meant.

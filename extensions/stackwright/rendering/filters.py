@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from stackwright.rendering.layout import fit, import_block, wrap
 from stackwright.rendering.lines import laid
 from stackwright.rendering.python import comment, doc, escaped, py
+from stackwright.rendering.views.imports import with_imports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -79,4 +80,5 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "import_block": import_block,
     "wrap": wrap,
     "laid": laid,
+    "with_imports": with_imports,
 }

@@ -25,22 +25,31 @@ def assigned(name: str, annotation: str, value: str | None = None, indent: int =
         opening = value[: value.index("(") + 1]
         if columns(f"{head} = {opening}") <= WIDTH:
             return broken(head + tail, indent)
-    if value is not None and columns(f"{head} = (") <= WIDTH and _stands_alone(value, pad):
-        return f"{head} = (\n{pad}    {value}\n{pad})"
     union = annotation.removesuffix(" | None")
+    alone = None if value is None else _alone(head, value, indent, deeper=union == annotation)
+    if alone is not None:
+        return alone
     if union == annotation and "[" not in annotation:
         return f"{pad}{name}: (\n{pad}    {annotation}\n{pad}){tail}"
     if union == annotation:
-        return broken(head, indent, force=True) + tail
+        return broken(head, indent, force=True)[:-1] + broken(f"{pad}]{tail}", indent).removeprefix(pad)
     one = f"{pad}    {annotation}"
     if columns(one) > WIDTH:
         one = broken(f"{pad}    {union}", indent + 4) + f"\n{pad}    | None"
     return f"{pad}{name}: (\n{one}\n{broken(f'{pad}){tail}', indent)}"
 
 
-def _stands_alone(value: str, pad: str) -> bool:
-    # The formatter puts a text into parentheses even where it is too long for any line.
-    return value.startswith('"') or columns(f"{pad}    {value}") <= WIDTH
+def _alone(head: str, value: str, indent: int, *, deeper: bool) -> str | None:
+    """Return an assignment with the value in parentheses, where the formatter would put it into those."""
+    line = f"{' ' * (indent + 4)}{value}"
+    # It never does that with a sign, and with a text even where that is too long for any line.
+    if columns(f"{head} = (") > WIDTH or value.startswith("-"):
+        return None
+    if columns(line) > WIDTH and not value.startswith('"'):
+        if not (deeper and "(" in value):
+            return None
+        line = broken(line, indent + 4)
+    return f"{head} = (\n{line}\n{' ' * indent})"
 
 
 def grouped(target: str, value: str, width: int = WIDTH) -> str:
@@ -63,6 +72,11 @@ def broken(line: str, indent: int, width: int = WIDTH, *, force: bool = False) -
         target, equal, value = line.partition(" = ")
         return grouped(target, value, width) if equal else line
     start, end = span
+    if columns(line[: start + 1]) > width and " = " in line[:start]:
+        target, _, value = line.partition(" = ")
+        alone = grouped(target, value, width)
+        if alone != line:
+            return alone
     inner, pad = " " * (indent + 4), " " * indent
     parts = split(line[start + 1 : end])
     one = f"{inner}{', '.join(parts)}"

@@ -1,12 +1,14 @@
-"""What one render asks for again and again of the same part of the model, made once."""
+"""What one render keeps until its end: what is made of the parts of the model, and its garbage."""
 
 from __future__ import annotations
 
 import functools
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _Part = TypeVar("_Part")
 _Made = TypeVar("_Made")
@@ -37,3 +39,19 @@ def forget() -> None:
     """Let go of everything: a render is over."""
     for clear in _FORGETTERS:
         clear()
+
+
+@contextmanager
+def collected_later() -> Iterator[None]:
+    """Keep the garbage collector from running: a render makes many objects, hardly any in cycles.
+
+    It took a fifth of the time at 100 objects, and a quarter at 1,000.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

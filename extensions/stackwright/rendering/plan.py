@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import yaml
 
 from stackwright.rendering.errors import ManifestError
+from stackwright.rendering.migrations import scheduled
 from stackwright.rendering.scope import Project, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Per = Literal["project", "ontology", "object", "action"]
+    from stackwright.rendering.stacks import Stack
+
+Per = Literal["project", "ontology", "migration", "object", "action"]
 Owner = Literal["generated", "shared", "yours"]
 _WHERE = "stacks/plan.yml"
-_KEYS = {"role", "per", "path", "body", "text", "view", "owner", "when"}
+_KEYS = {"role", "per", "path", "body", "text", "view", "owner", "when", "unless"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,12 @@ class Row:
     view: str | None = None
     owner: Owner
     when: str | None = None
+    unless: str | None = None
+
+    def is_of(self, stack: Stack) -> bool:
+        """Whether the stack has the file."""
+        wanted = self.when is None or stack.has(self.when)
+        return wanted and (self.unless is None or not stack.has(self.unless))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +74,7 @@ def plan(project: Project, root: Path) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     paths: dict[str, str] = {}
     for row in load_rows(root):
-        if row.when is not None and not project.stack.has(row.when):
+        if not row.is_of(project.stack):
             continue
         for scope in _scopes(row.per, project):
             names = scope.names
@@ -73,14 +82,26 @@ def plan(project: Project, root: Path) -> tuple[Entry, ...]:
             # Case apart, because two such files are one on many machines.
             if (other := paths.setdefault(path.lower(), row.role)) != row.role:
                 raise ManifestError(_WHERE, f"{path} is made by {other} and by {row.role}")
-            body = None if row.body is None else row.body.format_map(names)
+            body = None if row.body is None else _body(row.body, names, project.stack, root)
             entries.append(Entry(path=path, body=body, row=row, scope=scope))
     return tuple(entries)
+
+
+def _body(body: str, names: dict[str, str], stack: Stack, root: Path) -> str:
+    """Return the ORM's own body where it has one, and that of its base where not."""
+    own = body.format_map(names)
+    if stack.orm_base is None or (root / own).exists():
+        return own
+    return body.format_map(names | {"orm": stack.orm_base})
 
 
 def _scopes(per: Per, project: Project) -> Iterator[Scope]:
     if per == "project":
         yield Scope(project=project)
+        return
+    if per == "migration":
+        for migration in scheduled(project.model):
+            yield Scope(project=project, ontology_=migration.ontology, migration_=migration)
         return
     for ontology in project.model.ontologies:
         if per == "ontology":

@@ -13,7 +13,7 @@ from stackwright.rendering.answers import Answers, check
 from stackwright.rendering.environment import environment
 from stackwright.rendering.errors import ManifestError, RenderingError
 from stackwright.rendering.file import File
-from stackwright.rendering.once import forget
+from stackwright.rendering.once import collected_later, forget
 from stackwright.rendering.plan import Entry, plan
 from stackwright.rendering.scope import Project
 from stackwright.rendering.skeleton import skeleton
@@ -29,7 +29,15 @@ if TYPE_CHECKING:
     from stackwright.rendering.texts import Text
 
 _SOURCE = re.compile(r"ontology/[A-Za-z0-9_][A-Za-z0-9_-]*\.ya?ml")
-HERE = Path(__file__).resolve().parents[3]
+
+
+def _here() -> Path:
+    """Find what there is to render from: beside this package in the repository, inside it in a wheel."""
+    package = Path(__file__).resolve().parents[1]
+    return package / "_template" if (package / "_template").is_dir() else package.parents[1]
+
+
+HERE = _here()
 
 
 def project_of(model: Model, answers: Answers, root: Path = HERE) -> Project:
@@ -50,7 +58,8 @@ def files(model: Model, answers: Answers, root: Path = HERE) -> dict[str, File]:
     """
     project = project_of(model, answers, root)
     try:
-        return _files(project, root)
+        with collected_later():
+            return _files(project, root)
     finally:
         forget()
 
@@ -88,7 +97,7 @@ def _fill(entry: Entry, root: Path) -> str:
         return _verbatim(root / body)
     context = entry.scope.context
     if entry.row.view is not None:
-        context["view"] = _view(entry.row.view)(entry.scope)
+        context["view"] = _view(entry.row.view, entry.scope.stack.orm)(entry.scope)
     try:
         return environment(root).get_template(body).render(context)
     except TemplateError as error:
@@ -100,10 +109,11 @@ def _verbatim(path: Path) -> str:
     return path.read_text("utf-8")
 
 
-def _view(name: str) -> Callable[[Scope], object]:
+def _view(name: str, orm: str) -> Callable[[Scope], object]:
+    """Return the view of that name: the ORM's own, where it has one."""
     if name not in VIEWS:
         raise ManifestError("stacks/plan.yml", f"no view is called {name!r}")
-    return VIEWS[name]
+    return VIEWS.get(f"{orm}.{name}", VIEWS[name])
 
 
 def _text(name: str) -> Text:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from stackwright.ontology.ir import Enum, Made, Scalar
 from stackwright.rendering.indented import indented
 from stackwright.rendering.views import samples
-from stackwright.rendering.views.migration import in_order
 from stackwright.rendering.views.shapes import UNSORTED, changeable, writable
+from stackwright.rendering.views.tables import tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -141,7 +141,7 @@ def _references(value: Any) -> Iterator[str]:
 
 def _ordered(model: Model) -> list[Object]:
     by_table = {one.table: one for one in model.objects()}
-    return [by_table[table.name] for table in in_order(model)[0]]
+    return [by_table[name] for name in tables_of(model)]
 
 
 def _resolved(value: Any, keys: Mapping[str, list[Any]], at: int) -> Any:

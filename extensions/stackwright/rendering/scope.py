@@ -8,15 +8,42 @@ from typing import TYPE_CHECKING, Any
 from stackwright.rendering.modules import function_of, module_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from stackwright.ontology.ir import Action, Model, Object, Ontology
     from stackwright.rendering.answers import Answers
-    from stackwright.rendering.stacks import Stack
+    from stackwright.rendering.migrations import Migration
+    from stackwright.rendering.stacks import Mode, Stack
 
 _URLS = {
     "sqlite": "sqlite:///{}.db",
     "postgresql": "postgresql://localhost/{}",
     "mysql": "mysql://localhost/{}",
 }
+WORDS: Mapping[Mode, Mapping[str, object]] = {
+    "async": {
+        "is_async": True,
+        "async": "async ",
+        "await": "await ",
+        "iterator": "AsyncIterator",
+        "contextmanager": "asynccontextmanager",
+        "enter": "__aenter__",
+        "exit": "__aexit__",
+        "waiting": "asyncio",
+    },
+    "sync": {
+        "is_async": False,
+        "async": "",
+        "await": "",
+        "iterator": "Iterator",
+        "contextmanager": "contextmanager",
+        "enter": "__enter__",
+        "exit": "__exit__",
+        "waiting": "threading",
+    },
+}
+"""The words in which coroutines and functions differ, for the bodies that are written for both."""
+
 _CHECKS = ("import-linter>=2.5", "mypy>=2.4,<3", "pre-commit>=4.3", "pytest>=9,<10", "ruff>=0.17,<0.18")
 
 
@@ -58,6 +85,20 @@ class Project:
         """What its own tests and checks run on."""
         return tuple(sorted((*_CHECKS, *self.stack.dev)))
 
+    def command(self, target: str) -> str:
+        """Return the command behind a target of the Makefile."""
+        return self.stack.commands_of(self.package)[target]
+
+    @property
+    def migrations(self) -> str:
+        """The folder that migrations lie in."""
+        return self.stack.migrations.format(package=self.package)
+
+    @property
+    def never_imported(self) -> tuple[str, ...]:
+        """The modules of the user's that generated code must not know."""
+        return tuple(f"{self.package}.{name}" for name in (*self.stack.composition, "actions"))
+
     @property
     def containers(self) -> tuple[str, ...]:
         """The packages that hold a contract, a persistence and a web layer each."""
@@ -73,6 +114,7 @@ class Scope:
     ontology_: Ontology | None = field(default=None, repr=False)
     object_: Object | None = field(default=None, repr=False)
     action_: Action | None = field(default=None, repr=False)
+    migration_: Migration | None = field(default=None, repr=False)
 
     @property
     def ontology(self) -> Ontology:
@@ -94,6 +136,13 @@ class Scope:
         if self.action_ is None:
             raise LookupError("this row is not per action")
         return self.action_
+
+    @property
+    def migration(self) -> Migration:
+        """The migration that makes the first schema, or a part of it."""
+        if self.migration_ is None:
+            raise LookupError("this row is not per migration")
+        return self.migration_
 
     @property
     def model(self) -> Model:
@@ -119,13 +168,15 @@ class Scope:
     def names(self) -> dict[str, str]:
         """What the placeholders of paths and bodies stand for."""
         stack = self.project.stack
-        names = {"package": self.package, "framework": stack.framework, "orm": stack.orm}
+        names = {"package": self.package, "framework": stack.framework, "orm": stack.orm, "mode": stack.mode}
         if self.ontology_ is not None:
             names["ontology"] = self.ontology_.name
         if self.object_ is not None:
             names["object"] = module_of(self.object_)
         if self.action_ is not None:
             names["action"] = function_of(self.action_)
+        if self.migration_ is not None:
+            names["migration"] = self.migration_.name
         return names
 
     @property
@@ -133,8 +184,7 @@ class Scope:
         """What a body sees, except its view."""
         context: dict[str, Any] = {
             "project": self.project,
-            "async": "async " if self.is_async else "",
-            "await": "await " if self.is_async else "",
+            **WORDS[self.stack.mode],
         }
         if self.ontology_ is not None:
             context["ontology"] = self.ontology_

@@ -16,31 +16,58 @@ if TYPE_CHECKING:
 
 Mode = Literal["async", "sync"]
 Status = Literal["implemented", "planned"]
-_KEYS = {"title", "framework", "orm", "mode", "status", "capabilities", "dependencies", "drivers", "dev"}
+_NEEDED = {"title", "framework", "orm", "mode", "status"}
+_OPTIONAL = {
+    "orm_base",
+    "capabilities",
+    "commands",
+    "migrations",
+    "composition",
+    "dependencies",
+    "drivers",
+    "dev",
+}
+_KEYS = _NEEDED | _OPTIONAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stack:
     """A web framework and an ORM that are rendered together.
 
-    `dependencies` are requirements with their ranges, `drivers` those of each database, `dev` those of
-    the project's own tests and checks.
+    What `orm` has no body for is taken from `orm_base`. `commands` are what the Makefile runs, by target;
+    `{package}` in them and in `migrations`, the folder of those, is the package of the project.
+    `composition` are the modules of the user's in which the service is put together: generated code stays
+    clear of them. `dependencies` are requirements with their ranges, `drivers` those of each database, `dev`
+    those of the project's own tests and checks.
     """
 
     id: str
     title: str
     framework: str
     orm: str
+    orm_base: str | None = None
     mode: Mode
     status: Status
+    commands: tuple[tuple[str, str], ...] = ()
+    migrations: str = "migrations"
+    composition: tuple[str, ...] = ("app",)
     capabilities: frozenset[str] = frozenset()
     dependencies: tuple[str, ...] = ()
     drivers: tuple[tuple[str, tuple[str, ...]], ...] = ()
     dev: tuple[str, ...] = ()
 
+    @property
+    def libraries(self) -> tuple[str, ...]:
+        """The packages of its framework and its ORM."""
+        return tuple(name for name in (self.framework, self.orm_base, self.orm) if name is not None)
+
     def has(self, capability: str) -> bool:
         """Whether the stack has the capability."""
         return capability in self.capabilities
+
+    def commands_of(self, package: str) -> dict[str, str]:
+        """Return the commands of a project with that package."""
+        return {target: command.format(package=package) for target, command in self.commands}
 
     def requirements(self, database: str) -> tuple[str, ...]:
         """Everything that the service needs to run on that database, sorted."""
@@ -79,7 +106,7 @@ def stack_problem(stacks: dict[str, Stack], wanted: str) -> str:
 def _stack(name: str, path: Path) -> Stack:
     raw: Any = yaml.safe_load(path.read_text("utf-8"))
     where = f"stacks/{path.name}"
-    if not isinstance(raw, dict) or not {"title", "framework", "orm", "mode", "status"} <= set(raw):
+    if not isinstance(raw, dict) or not set(raw) >= _NEEDED:
         raise ManifestError(where, "title, framework, orm, mode and status are needed")
     if unknown := sorted(set(raw) - _KEYS):
         raise ManifestError(where, f"unknown: {', '.join(unknown)}")
@@ -90,8 +117,12 @@ def _stack(name: str, path: Path) -> Stack:
         title=raw["title"],
         framework=raw["framework"],
         orm=raw["orm"],
+        orm_base=raw.get("orm_base"),
         mode=raw["mode"],
         status=raw["status"],
+        commands=tuple(raw.get("commands", {}).items()),
+        migrations=raw.get("migrations", "migrations"),
+        composition=tuple(raw.get("composition", ("app",))),
         capabilities=frozenset(raw.get("capabilities", ())),
         dependencies=tuple(raw.get("dependencies", ())),
         drivers=tuple((database, tuple(needs)) for database, needs in raw.get("drivers", {}).items()),

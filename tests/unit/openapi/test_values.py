@@ -108,3 +108,11 @@ def test_a_key_that_is_a_text_can_be_a_part_of_a_path() -> None:
 
     assert [text for text in parts if not create.is_valid({"code": text})] == []
     assert [text for text in others if create.is_valid({"code": text})] == []
+
+
+def test_a_group_has_at_most_a_hundred_members() -> None:
+    where = validator(document(_MODEL.replace("TYPE", "int")), "shop.ThingWhere")
+    condition = {"value": {"eq": 1}}
+
+    assert all(where.is_valid({group: [condition] * 100}) for group in ("any", "all"))
+    assert not any(where.is_valid({group: [condition] * 101}) for group in ("any", "all"))

@@ -28,7 +28,7 @@ _OPERATORS = {
     "bytes": _SAME,
 }
 _UNSORTABLE = frozenset({"text", "json", "bytes"})
-MOST_VALUES = 1000
+MOST_VALUES, MOST_MEMBERS = 1000, 100
 _SHORT = 2
 
 
@@ -97,7 +97,7 @@ def where(object_: Object, names: Names) -> Schema:
     """Describe the conditions of a query, with its groups."""
     itself = pointer(names.derived(object_, "Where"))
     conditions = {name: pointer(found.name) for name, found in filters(object_, names).items()}
-    several = Line(f'{{"type": "array", "items": {itself}}}')
+    several = Line(f'{{"type": "array", "items": {itself}, "maxItems": {MOST_MEMBERS}}}')
     groups = {"any": several, "all": several, "not": itself}
     return {
         "type": "object",

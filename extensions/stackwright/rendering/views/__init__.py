@@ -1,10 +1,20 @@
-"""The views, by the name under which a row of the plan asks for them."""
+"""The views, by the name under which a row of the plan asks for them; behind the name of an ORM its own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stackwright.rendering.views import behaviour, contract, migration, persistence, project, web
+from stackwright.rendering.views import (
+    behaviour,
+    contract,
+    django_admin,
+    django_migrations,
+    django_models,
+    migration,
+    persistence,
+    project,
+    web,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,12 +25,18 @@ VIEWS: Mapping[str, Callable[[Scope], object]] = {
     "action": behaviour.action_view,
     "action_routes": web.action_routes,
     "actions": behaviour.actions_view,
+    "admin": django_admin.admin_view,
     "context": project.context_view,
+    "app": django_models.app_view,
     "contexts": project.contexts_view,
+    "django.contexts": django_models.contexts,
+    "django.persistence": django_models.persistence_view,
     "events": behaviour.events_view,
     "handlers": project.handlers_view,
     "handlers_test": project.handlers_test,
     "initial": migration.initial_view,
+    "installed": django_models.installed_view,
+    "migration": django_migrations.migration_view,
     "object": contract.object_view,
     "object_routes": web.object_routes,
     "persistence": persistence.persistence_view,
@@ -29,4 +45,5 @@ VIEWS: Mapping[str, Callable[[Scope], object]] = {
     "settings": project.settings_view,
     "triggers": behaviour.triggers_view,
     "types": contract.types_view,
+    "urls": project.urls_view,
 }

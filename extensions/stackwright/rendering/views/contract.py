@@ -234,27 +234,27 @@ def phrase(one: Object) -> str:
 
 def _in_order(ontology: Ontology) -> list[Object]:
     """Return the objects so that the key of each comes behind the keys that are parts of it."""
-    done: list[Object] = []
+    done: dict[str, Object] = {}
 
     def add(one: Object) -> None:
-        if one in done or one.namespace != ontology.name:
+        if one.name in done or one.namespace != ontology.name:
             return
         for field in one.key_fields:
             if isinstance(field.type, Ref):
                 add(field.type.target)
-        done.append(one)
+        done[one.name] = one
 
     for one in ontology.objects:
         add(one)
-    return done
+    return list(done.values())
 
 
 def _nested(structs: Iterable[Struct]) -> list[Struct]:
     """Return the structs so that each comes behind those that are parts of it."""
-    done: list[Struct] = []
+    done: dict[str, Struct] = {}
 
     def add(one: Struct) -> None:
-        if any(one.name == other.name for other in done):
+        if one.name in done:
             return
         for field in one.fields:
             type_ = field.type
@@ -262,8 +262,8 @@ def _nested(structs: Iterable[Struct]) -> list[Struct]:
                 type_ = type_.item
             if isinstance(type_, Struct):
                 add(type_)
-        done.append(one)
+        done[one.name] = one
 
     for one in structs:
         add(one)
-    return done
+    return list(done.values())

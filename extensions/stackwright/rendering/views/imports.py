@@ -31,12 +31,26 @@ STANDARD = {
     "dt": "import datetime as dt",
     "pydantic": "import pydantic",
 }
+# Texts, comments and names that are given and not used (those of attributes and arguments); then, in a group,
+# the words that are used.
+_CODE = re.compile(
+    r'''"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#.*|^ +\w+: |\w+=(?!=)|\.\w+|([A-Za-z_]\w*)''',
+    re.MULTILINE,
+)
 _WORD = re.compile(r"(?<![\w.\"'])[A-Za-z_]\w*")
 
 
 def imports(texts: Iterable[str], own: Mapping[str, str], package: str) -> str:
     """Return the import block for the names used in `texts`; `own` gives the project's own statements."""
-    used = frozenset[str]().union(*map(_words, texts))
+    return _block(frozenset[str]().union(*map(_words, texts)), own, package)
+
+
+def with_imports(code: str, names: Mapping[str, str], more: Mapping[str, str], package: str) -> str:
+    """Return code behind the import block of what it uses; the tables give the statement of each name."""
+    return f"{_block(frozenset(_CODE.findall(code)), {**more, **names}, package)}\n{code}"
+
+
+def _block(used: frozenset[str], own: Mapping[str, str], package: str) -> str:
     known = {**STANDARD, **own}
     return import_block([known[word] for word in sorted(used & known.keys())], package)
 
@@ -65,7 +79,8 @@ def _named(type_: Type) -> Iterator[tuple[str, str]]:
             yield from _named(item)
         case Enum(namespace=namespace, name=name) | Struct(namespace=namespace, name=name):
             yield namespace, name
-        case Ref(target=target) if len(target.key) > 1:
-            yield target.namespace, f"{target.name}Key"
         case Ref(target=target):
-            yield from _named(target.key_fields[0].type)
+            if len(target.key) > 1:
+                yield target.namespace, f"{target.name}Key"
+            for part in target.key_fields:
+                yield from _named(part.type)

@@ -9,20 +9,12 @@ from typing import TYPE_CHECKING
 from stackwright.ontology import names
 from stackwright.rendering.lines import broken
 from stackwright.rendering.python import py
-from stackwright.rendering.views.persistence import (
-    Column,
-    ForeignKey,
-    LinkTable,
-    Table,
-    arguments,
-    foreign_line,
-    table_of,
-)
+from stackwright.rendering.views.rows import arguments, foreign_line
+from stackwright.rendering.views.tables import Column, ForeignKey, LinkTable, Table, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from stackwright.ontology.ir import Model
     from stackwright.rendering.scope import Scope
 
 
@@ -37,47 +29,20 @@ class CreateTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InitialView:
-    """The first migration."""
+    """The first migration: `late` adds references to tables that come later, `early` takes them away."""
 
     tables: tuple[CreateTable, ...]
     late: tuple[str, ...]
+    early: tuple[str, ...]
 
 
 def initial_view(scope: Scope) -> InitialView:
     """Describe the first migration."""
-    tables, late = in_order(scope.model)
+    tables = tables_of(scope.model).values()
+    late = [(table.name, foreign) for table in tables for foreign in table.foreign if foreign.late]
     created = [_created(table) for table in tables]
     created += [_linked(link) for table in tables for link in table.links]
-    return InitialView(tables=tuple(created), late=tuple(_late(late)))
-
-
-def in_order(model: Model) -> tuple[list[Table], list[tuple[str, ForeignKey]]]:
-    """Return the tables behind those they refer to, and the references for which no order does that."""
-    tables = {one.table: table_of(one) for one in model.objects()}
-    done: list[Table] = []
-    placed: set[str] = set()
-    under_way: list[str] = []
-
-    def add(name: str) -> None:
-        if name in placed or name in under_way:
-            return
-        under_way.append(name)
-        for foreign in tables[name].foreign:
-            add(foreign.table)
-        under_way.pop()
-        placed.add(name)
-        done.append(tables[name])
-
-    for name in tables:
-        add(name)
-    order = {table.name: at for at, table in enumerate(done)}
-    late = [
-        (table.name, foreign)
-        for table in done
-        for foreign in table.foreign
-        if order[foreign.table] > order[table.name]
-    ]
-    return done, late
+    return InitialView(tables=tuple(created), late=tuple(_late(late)), early=tuple(_early(late)))
 
 
 def _created(table: Table) -> CreateTable:
@@ -98,7 +63,7 @@ def _linked(link: LinkTable) -> CreateTable:
 
 
 def _column(column: Column) -> str:
-    extra = ", autoincrement=True" if column.auto else ""
+    extra = "" if column.counting is None else f", autoincrement={column.counting}"
     if column.default is not None:
         extra += f", server_default={column.default}"
     return broken(
@@ -129,3 +94,9 @@ def _late(late: Sequence[tuple[str, ForeignKey]]) -> Iterator[str]:
             )
         )
         yield broken(f"        op.create_foreign_key({given})", 8)
+
+
+def _early(late: Sequence[tuple[str, ForeignKey]]) -> Iterator[str]:
+    for table, foreign in late:
+        given = f'{py(foreign.name)}, {py(table)}, type_="foreignkey"'
+        yield broken(f"        op.drop_constraint({given})", 8)

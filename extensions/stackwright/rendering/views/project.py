@@ -11,6 +11,8 @@ from stackwright.rendering.lines import assigned, broken, grouped
 from stackwright.rendering.modules import function_of, module_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from stackwright.rendering.scope import Scope
 
 DATABASES = {
@@ -86,12 +88,12 @@ def handlers_view(scope: Scope) -> HandlersView:
     return HandlersView(imports=import_block(needed, scope.package), lines=tuple(lines), found=tuple(found))
 
 
-def contexts_view(scope: Scope) -> ContextsView:
-    """Describe the repositories of all ontologies."""
+def contexts_view(scope: Scope, table: str = "from sqlalchemy import Table") -> ContextsView:
+    """Describe the repositories of all ontologies; `table` imports what keeps the objects of a kind."""
     needed = [
         "from collections.abc import Mapping",
         "from typing import Any",
-        "from sqlalchemy import Table",
+        table,
         "from .repository import Repository",
         "from ..context import Context",
         "from .work import Work",
@@ -114,24 +116,55 @@ def contexts_view(scope: Scope) -> ContextsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoutersView:
-    """The routers of all ontologies, in the order of the model."""
+    """The modules of routes of all ontologies, in the order of the model, each with its import."""
 
-    imports: str
-    table: str
+    names: Mapping[str, str]
+
+    def each(self, attribute: str) -> tuple[str, ...]:
+        """Return the expressions of an attribute of each module."""
+        return tuple(f"{module}.{attribute}" for module in self.names)
 
 
 def routers_view(scope: Scope) -> RoutersView:
-    """Describe the routers of all ontologies."""
-    lines, routers = ["from fastapi import APIRouter"], []
+    """Describe the modules of routes of all ontologies."""
+    names: dict[str, str] = {}
     for ontology in scope.model.ontologies:
         modules = [*(module_of(one) for one in ontology.objects), *(["actions"] if ontology.actions else [])]
         for module in modules:
             alias = f"{ontology.name}_{module}"
-            lines.append(f"from ..{ontology.name}.web import {module} as {alias}")
-            routers.append(f"{alias}.router")
-    given = ", ".join(routers) + ("," if len(routers) == 1 else "")
-    table = broken(f"ROUTERS: tuple[APIRouter, ...] = ({given})", 0)
-    return RoutersView(imports=import_block(lines, scope.package), table=table)
+            names[alias] = f"from ..{ontology.name}.web import {module} as {alias}"
+    return RoutersView(names=names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Included:
+    """A module of views, and the path before all of its own."""
+
+    module: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrlsView:
+    """The modules of views of all ontologies with their imports, and the prefixes of their paths."""
+
+    names: Mapping[str, str]
+    routes: tuple[Included, ...]
+    prefixes: tuple[str, ...]
+
+
+def urls_view(scope: Scope) -> UrlsView:
+    """Describe how a path leads to a module of views."""
+    routes = []
+    for ontology in scope.model.ontologies:
+        base = ontology.path.removeprefix("/")
+        for one in ontology.objects:
+            module = f"{ontology.name}_{module_of(one)}"
+            routes.append(Included(module=module, path=f"{base}/{one.plural}"))
+        if ontology.actions:
+            routes.append(Included(module=f"{ontology.name}_actions", path=base))
+    prefixes = (*(f"{one.path}/" for one in scope.model.ontologies), "/health/", "/openapi.json")
+    return UrlsView(names=routers_view(scope).names, routes=tuple(routes), prefixes=prefixes)
 
 
 def _repositories(name: str, dots: str) -> str:

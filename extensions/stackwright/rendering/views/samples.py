@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import base64
-import re
+import functools
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from stackwright.ontology.ir import Enum, ListOf, Literally, Ref, Scalar, Struct
+from stackwright.ontology.patterns import compile_pattern
+from stackwright.ontology.words import words
 from stackwright.rendering.views.shapes import writable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stackwright.ontology.ir import Constraints, Field, Object, Type
 
 HOW_MANY = 3
@@ -139,12 +143,28 @@ def _text(type_: Scalar, constraints: Constraints, number: int, field: Field, *,
     if constraints.pattern is None:
         text = f"{field.title} {number + 1}" if longest > len(field.title) + 2 else f"{number + 1}"
         return text[:longest].ljust(shortest, ".").replace("/", "-")
-    words = list(_WORDS)
+    used: set[str] = set()
+    for at in range(number + 1) if distinct else (number,):
+        fitting = (
+            word
+            for word in _candidates(constraints.pattern, shortest, longest, field, at)
+            if shortest <= len(word) <= longest and compile_pattern(constraints.pattern).found_in(word)
+        )
+        used.add(found := next((word for word in fitting if word not in used), ""))
+        if not found:
+            raise UnknownValueError(field.name)
+    return found
+
+
+def _candidates(pattern: str, shortest: int, longest: int, field: Field, number: int) -> Iterator[str]:
+    """Yield words near the model's example, or such as people write, and then any."""
     if isinstance(field.example, Literally):
-        words = [f"{number}{field.example.value}", f"{field.example.value}{number}"]
-    elif distinct:
-        words = [f"{word[:-1]}{number}" for word in _WORDS] + words[number:]
-    for word in words:
-        if shortest <= len(word) <= longest and re.search(constraints.pattern.replace("$", r"\Z"), word):
-            return word
-    raise UnknownValueError(field.name)
+        yield from (f"{number}{field.example.value}", f"{field.example.value}{number}")
+    else:
+        yield from _WORDS
+    yield from _words(pattern, shortest, longest)
+
+
+@functools.lru_cache(maxsize=256)
+def _words(pattern: str, shortest: int, longest: int) -> tuple[str, ...]:
+    return words(pattern, shortest, longest, HOW_MANY + 2)

@@ -46,17 +46,20 @@ def shape(name: str, about: str, fields: Iterable[Field]) -> ClassView:
 @once
 def input_line(field: Field) -> str:
     """Return the line of a field that a caller gives."""
-    annotation = types.input_type(field)
-    given = types.default(field)
-    if field.attr != field.name:
-        alias = f"alias={py(field.name)}"
-        if given is None:
-            given = f"pydantic.Field({alias})"
-        elif given.startswith("pydantic.Field("):
-            given = f"{given[:-1]}, {alias})"
-        else:
-            given = f"pydantic.Field(default={given}, {alias})"
-    return assigned(field.attr, annotation, given)
+    return assigned(field.attr, _aliased(types.input_type(field), field), types.default(field))
+
+
+def _aliased(annotation: str, field: Field) -> str:
+    """Add the field's wire name to its annotation, where Python has another.
+
+    It stands there, and not behind `=`, because type checkers would take it for the argument's name.
+    """
+    if field.attr == field.name:
+        return annotation
+    alias = f"pydantic.Field(alias={py(field.name)})"
+    if annotation.startswith("Annotated[") and annotation.endswith("]"):
+        return f"{annotation[:-1]}, {alias}]"
+    return f"Annotated[{annotation}, {alias}]"
 
 
 def read_line(field: Field) -> str:
@@ -78,9 +81,7 @@ def patch_line(field: Field) -> str:
     if isinstance(field.type, Struct):
         annotation = f"Annotated[{field.type.name} | Mapping[str, Any], values.Members()]"
         annotation += " | None" if field.optional else ""
-    if field.attr != field.name:
-        annotation = f"Annotated[{annotation}, pydantic.Field(alias={py(field.name)})]"
-    return assigned(field.attr, annotation)
+    return assigned(field.attr, _aliased(annotation, field))
 
 
 def enum(name: str, about: str, values: Iterable[EnumValue]) -> ClassView:
