@@ -9,9 +9,19 @@ import pytest
 from tests.databases import SERVERS, absence, servers_are_demanded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.databases import Kind
 
 _LEFT_OUT: pytest.StashKey[dict[Kind, tuple[str, int]]] = pytest.StashKey()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_cache_of_mypy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let rendered projects share what mypy knows of their libraries; it finds what differs by content."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MYPY_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "mypy"))
+        yield
 
 
 def pytest_configure(config: pytest.Config) -> None:

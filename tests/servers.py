@@ -10,6 +10,7 @@ serve`) with this interpreter. Only processes that were started here are ever en
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import signal
@@ -71,6 +72,8 @@ class RunningServer:
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
+                # A group of its own, because some servers answer in processes that they fork.
+                start_new_session=True,
             )
         server = cls(project=project, port=port, process=process, log=log)
         try:
@@ -123,8 +126,8 @@ class RunningServer:
 
     def kill(self) -> None:
         """End it at once (SIGKILL), as a machine that loses power would."""
-        if self.process.poll() is None:
-            self.process.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
     def __enter__(self) -> Self:

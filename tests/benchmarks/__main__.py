@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import copying, rendering, report, service
 from tests.benchmarks.figures import table
-from tests.benchmarks.projects import rendered_shop
+from tests.benchmarks.shops import LEANS
 from tests.databases import absence
 
 if TYPE_CHECKING:
@@ -30,22 +30,23 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a smoke test: tiny counts, nothing is written")
     parser.add_argument("--only", choices=PARTS, action="append", help="one part; nothing is written")
+    parser.add_argument("--stack", choices=LEANS, action="append", help="one stack; nothing is written")
     chosen = parser.parse_args(arguments)
     parts = tuple(chosen.only or PARTS)
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as directory:
-        for figure in _measured(parts, Path(directory), quick=chosen.quick):
+        for figure in _measured(parts, chosen.stack or list(LEANS), Path(directory), quick=chosen.quick):
             figures.append(figure)
             sys.stderr.write(f"{' | '.join(cell for cell in figure.cells() if cell)}\n")
     sys.stdout.write(table(figures))
     if chosen.quick:
         return 0
-    if not chosen.only:
+    if not chosen.only and not chosen.stack:
         report.write(figures, service.FULL.deep, datetime.now(UTC).date())
     return 0 if all(figure.reached for figure in figures) else 1
 
 
-def _measured(parts: tuple[str, ...], directory: Path, *, quick: bool) -> Iterator[Figure]:
+def _measured(parts: tuple[str, ...], stacks: list[str], directory: Path, *, quick: bool) -> Iterator[Figure]:
     if "render" in parts:
         yield from rendering.measure({2: 1, 4: 1} if quick else {10: 9, 100: 5, 1000: 2})
         yield rendering.memory(4 if quick else 100)
@@ -57,7 +58,8 @@ def _measured(parts: tuple[str, ...], directory: Path, *, quick: bool) -> Iterat
             continue
         if reason := absence(kind):
             raise SystemExit(str(reason))
-        yield from service.measure(kind, rendered_shop(directory / kind), directory, load)
+        for stack in stacks:
+            yield from service.measure(stack, kind, directory, load)
 
 
 if __name__ == "__main__":

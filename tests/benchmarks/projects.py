@@ -22,8 +22,8 @@ def write(files: Mapping[str, str], directory: Path) -> None:
         target.write_text(text, encoding="utf-8", newline="")
 
 
-def rendered_shop(directory: Path) -> Path:
-    """Render the shop of the examples into `shop` under the directory, and return that."""
-    project = directory / "shop"
-    write(render(load(shop_sources()), Answers()), project)
+def rendered_shop(directory: Path, stack: str) -> Path:
+    """Render the shop of the examples into a folder that is named after the stack, and return that."""
+    project = directory / stack
+    write(render(load(shop_sources()), Answers(stack=stack)), project)
     return project

@@ -1,4 +1,4 @@
-"""The pure renderer against a bare Jinja loop that makes the same texts from views that are ready."""
+"""The pure renderer against a bare Jinja loop that writes the same bytes from views that are ready."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ NEAR_THE_LOOP = Target("≤", 2)
 LINEAR = Target("≤", 1.3, " x")
 MEMORY = Target("≤", 80, " MiB")
 _ANSWERS = Answers(project_name="Yard", package_name="yard")
+_PRINTED = Template("{% for line in lines %}{{ line }}{% endfor %}", keep_trailing_newline=True)
 _PEAK = """
 import re
 from pathlib import Path
@@ -82,7 +83,8 @@ def memory(count: int) -> Figure:
 def _bare_loop(work: Callable[[], dict[str, str]]) -> tuple[Callable[[], object], int, int]:
     """Watch the work: return a loop that repeats only what Jinja did, the number of files, and of templates.
 
-    Texts that are made without a template (the OpenAPI document, the manifest) are ready in the loop.
+    Texts that are made without a template (the OpenAPI document, the manifest) are printed line by line:
+    the loop writes the same bytes.
     """
     calls: list[tuple[Template, Any, Any]] = []
     original = Template.render
@@ -93,13 +95,15 @@ def _bare_loop(work: Callable[[], dict[str, str]]) -> tuple[Callable[[], object]
 
     with patch.object(Template, "render", watched):
         files = work()
+    made = {original(template, *args, **kwargs) for template, args, kwargs in calls}
+    others = [text for text in files.values() if text and text not in made]
+    calls += [(_PRINTED, (), {"lines": text.splitlines(keepends=True)}) for text in others]
 
     def loop() -> list[str]:
         return [template.render(*args, **kwargs) for template, args, kwargs in calls]
 
-    made = set(loop())
-    loop_makes = sum(text in made for text in files.values())
-    return loop, len(files), loop_makes
+    assert set(files.values()) <= {"", *loop()}
+    return loop, len(files), len(calls)
 
 
 def _in_words(cost: Cost) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.drawing import svg
 from tests.benchmarks.figures import table
+from tests.benchmarks.shops import LEANS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from tests.benchmarks.figures import Figure
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-_PACKAGES = ("copier", "jinja2", "fastapi", "sqlalchemy", "pydantic", "uvicorn", "asyncpg", "aiosqlite")
+_PACKAGES = (
+    "copier", "jinja2", "fastapi", "flask", "django", "sqlalchemy", "pydantic", "uvicorn", "gunicorn",
+    "asyncpg", "psycopg", "aiosqlite",
+)  # fmt: skip
 _TEXT = """\
 # Benchmarks
 
@@ -36,10 +40,10 @@ times say little.
 - **Memory**: the most that a process of its own ever has while it loads and renders.
 - **`copier copy`**: from a git repository of the template, as a process, against Copier with a template of
   the same files, ready-made, and two questions. Time on the clock, the start of Python and Copier included.
-- **Service**: the rendered shop on FastAPI and SQLAlchemy against
-  [the leanest that we could write by hand](../tests/benchmarks/lean_fastapi_sqlalchemy) on the same, with the
-  same answers, on one database at the same time. Each is one process that is asked over four connections
-  which stay open. The figure is the processor time of the server's process per request.
+- **Service**: the rendered shop in a stack against the leanest that we could write by hand on the same
+  framework and ORM ({leans}), with
+  the same answers, on one database at the same time. Each is one process that is asked over four connections
+  which stay open. The figure is the processor time of the server's processes per request.
 - **Deep page**: the page behind row {deep:,}, reached by cursor, against the first. Time on the clock, the
   database's included.
 
@@ -50,7 +54,12 @@ times say little.
 def write(figures: Sequence[Figure], deep: int, day: date, folder: Path = DOCS) -> None:
     """Write the page and its picture."""
     text = _TEXT.format(
-        day=day.isoformat(), machine=_machine(), table=table(figures), deep=deep, versions=_versions()
+        day=day.isoformat(),
+        machine=_machine(),
+        table=table(figures),
+        deep=deep,
+        versions=_versions(),
+        leans=", ".join(f"[{stack}](../tests/benchmarks/{lean.name})" for stack, lean in LEANS.items()),
     )
     (folder / "benchmarks.md").write_text(text, encoding="utf-8")
     (folder / "benchmarks.svg").write_text(svg(figures), encoding="utf-8")

@@ -12,6 +12,7 @@ from tests.benchmarks import shops
 from tests.benchmarks.client import Connection, drain
 from tests.benchmarks.costs import Cost, side_by_side, spent
 from tests.benchmarks.figures import Figure, Target
+from tests.benchmarks.projects import rendered_shop
 from tests.databases import Database
 from tests.servers import RunningServer, run
 
@@ -52,9 +53,11 @@ FULL = Load(rounds=15, requests=120, deep=100_000)
 QUICK = Load(rounds=1, requests=8, deep=200)
 
 
-def measure(kind: Kind, project: Path, directory: Path, load: Load) -> Iterator[Figure]:
-    """Yield the figures of a rendered shop on one kind of database."""
-    with _both(kind, project, directory, load) as (stock, sides):
+def measure(stack: str, kind: Kind, directory: Path, load: Load) -> Iterator[Figure]:
+    """Yield the figures of a shop in a stack on one kind of database."""
+    project = rendered_shop(directory / kind, stack)
+    where = f"{stack}, {PLACES[kind]}"
+    with _both(kind, project, shops.LEANS[stack], load) as (stock, sides):
         # Each order can be approved once, so the sides share them out.
         keys = dict(zip(sides, (stock.orders[0::2], stock.orders[1::2]), strict=True))
         prepared = {name: _requests(sides[name], stock, keys[name], load) for name in sides}
@@ -65,7 +68,7 @@ def measure(kind: Kind, project: Path, directory: Path, load: Load) -> Iterator[
             compared = side_by_side(load.rounds, rounds)
             yield Figure(
                 what=f"service: {what}, CPU per request (lean ÷ ours)",
-                where=PLACES[kind],
+                where=where,
                 ours=_in_words(compared.median("ours")),
                 yardstick=_in_words(compared.median("lean")),
                 value=compared.ratio("lean", "ours"),
@@ -76,7 +79,7 @@ def measure(kind: Kind, project: Path, directory: Path, load: Load) -> Iterator[
         compared = side_by_side(load.rounds, pages)
         yield Figure(
             what=f"service: page at row {load.deep:,} (deep ÷ first)",
-            where=PLACES[kind],
+            where=where,
             ours=_in_words(compared.median("deep page")),
             yardstick=_in_words(compared.median("page of 50")),
             value=compared.ratio("deep page", "page of 50", "wall"),
@@ -86,16 +89,17 @@ def measure(kind: Kind, project: Path, directory: Path, load: Load) -> Iterator[
 
 @contextmanager
 def _both(
-    kind: Kind, project: Path, directory: Path, load: Load
+    kind: Kind, project: Path, lean: Path, load: Load
 ) -> Iterator[tuple[shops.Stock, dict[str, RunningServer]]]:
     with ExitStack() as stack:
-        database = stack.enter_context(Database.fresh(kind, directory))
+        database = stack.enter_context(Database.fresh(kind, project))
         env = _ENV | {"DATABASE_URL": database.url}
         run(project, "migrate", env)
         stock = shops.fill(database, load.deep + 100)
+        served = {"ours": (project, env), "lean": (lean, env | shops.lean_env(lean))}
         sides = {
-            name: stack.enter_context(RunningServer.start(folder, env, log=directory / f"{name}-{kind}.log"))
-            for name, folder in (("ours", project), ("lean", shops.LEAN))
+            name: stack.enter_context(RunningServer.start(folder, settings, log=project / f"{name}.log"))
+            for name, (folder, settings) in served.items()
         }
         yield stock, sides
 

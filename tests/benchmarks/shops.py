@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -18,12 +19,24 @@ from tests.benchmarks.lean_fastapi_sqlalchemy.src.lean.tables import customers, 
 if TYPE_CHECKING:
     from tests.databases import Database
 
-LEAN = Path(__file__).parent / "lean_fastapi_sqlalchemy"
+_HERE = Path(__file__).parent
+LEAN = _HERE / "lean_fastapi_sqlalchemy"
+LEANS = {
+    "fastapi_sqlalchemy": LEAN,
+    "flask_sqlalchemy": _HERE / "lean_flask_sqlalchemy",
+    "django": _HERE / "lean_django",
+}
+"""The yardstick of each stack. Their tables, shapes and statements are those of the first."""
 ORDERS = "/api/shop/orders"
 BLOCKING_DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "mysql": "mysql+pymysql"}
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _BATCH = 10_000
 _CUSTOMERS = 100
+
+
+def lean_env(lean: Path) -> dict[str, str]:
+    """Return what a lean shop needs of its environment: itself, and what all of them share."""
+    return {"PYTHONPATH": os.pathsep.join(str(folder / "src") for folder in dict.fromkeys((lean, LEAN)))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ import pytest
 from tests.benchmarks.__main__ import PARTS, main
 from tests.benchmarks.drawing import svg
 from tests.benchmarks.figures import HEADINGS, Figure, Target, table
+from tests.benchmarks.shops import LEANS
 
-ROWS = {"render": 4, "copy": 1, "sqlite": 6, "postgresql": 6}
+ROWS = {"render": 4, "copy": 1, "sqlite": 6 * len(LEANS), "postgresql": 6 * len(LEANS)}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stackwright.rendering import stacks
+
 from tests.databases import Database
 from tests.servers import RunningServer, run
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from tests.databases import Kind
 
 HERE = Path(__file__).parent
-STACKS = ("fastapi_sqlalchemy",)
+STACKS = tuple(
+    name for name, stack in stacks.load_stacks(HERE.parents[1]).items() if stack.status == "implemented"
+)
 SETTINGS = {
     "ENVIRONMENT": "development",
     "SECRET_KEY": "the conformance suite signs with this",

@@ -24,7 +24,10 @@ class Answer:
 
 
 def send(url: str, method: str, target: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
-    """Send one request over this thread's connection and return the answer."""
+    """Send one request over this thread's connection and return the answer.
+
+    A body that comes in chunks (`Transfer-Encoding`) says itself where it ends; else its length is told.
+    """
     try:
         return _send(url, method, target, headers, body)
     except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
@@ -38,7 +41,8 @@ def _send(url: str, method: str, target: str, headers: Mapping[str, str], body: 
     connection.putrequest(method, target, skip_accept_encoding=True)
     for name, value in headers.items():
         connection.putheader(name, value.encode("latin-1"))
-    if body is not None or method in ("POST", "PATCH", "PUT"):
+    in_chunks = "Transfer-Encoding" in headers
+    if not in_chunks and (body is not None or method in ("POST", "PATCH", "PUT")):
         connection.putheader("Content-Length", str(len(body or b"")))
     connection.endheaders(body)
     response = connection.getresponse()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from pathlib import Path
 
 import pytest
+from stackwright import cli
 
 REPOSITORY = Path(__file__).parents[2]
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
@@ -50,3 +52,19 @@ def test_every_page_is_in_the_index() -> None:
     )
 
     assert missing == set()
+
+
+def _shown(option: argparse.Action) -> str:
+    words = [*option.option_strings[-1:]]
+    if option.nargs != 0:
+        words.append(str(option.metavar or option.dest.upper()))
+    return " ".join(words) if option.required else f"[{' '.join(words)}]"
+
+
+def test_every_command_of_the_package_is_described_with_its_options() -> None:
+    page = (REPOSITORY / "docs" / "reference" / "command-line.md").read_text("utf-8")
+    (commands,) = (one for one in cli.parser()._actions if isinstance(one, argparse._SubParsersAction))
+
+    for name, parser in commands.choices.items():
+        options = [_shown(one) for one in parser._actions if not isinstance(one, argparse._HelpAction)]
+        assert f"\n## `stackwright {' '.join([name, *options])}`\n" in page

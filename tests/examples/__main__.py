@@ -6,17 +6,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.examples.rendering import STACKS, render, replace
+from tests.examples.rendering import EXAMPLES, render, replace
 
 
 def main() -> int:
     """Render all of them; say which."""
-    for stack in STACKS:
+    for example in EXAMPLES:
         with tempfile.TemporaryDirectory() as directory:
-            fresh = Path(directory) / stack
-            render(stack, fresh)
-            replace(stack, fresh)
-        sys.stdout.write(f"examples/{stack} is rendered again; look at `git diff examples`\n")
+            fresh = Path(directory) / example.name
+            render(example, fresh)
+            replace(example, fresh)
+        sys.stdout.write(f"examples/{example.name} is rendered again; look at `git diff examples`\n")
     return 0
 
 

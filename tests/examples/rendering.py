@@ -1,10 +1,11 @@
-"""The examples: the shop as `copier copy` leaves it, one folder per stack."""
+"""The examples: models as `copier copy` leaves them in a stack, one folder each."""
 
 from __future__ import annotations
 
 import re
 import shutil
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 
 import copier
@@ -13,7 +14,8 @@ from stackwright import __version__
 from stackwright.rendering import stacks
 
 REPOSITORY = Path(__file__).parents[2]
-EXAMPLES = REPOSITORY / "examples"
+FOLDER = REPOSITORY / "examples"
+SOURCES = frozenset({"clinic", "empty", "shop"})
 STACKS = tuple(
     name for name, stack in stacks.load_stacks(REPOSITORY).items() if stack.status == "implemented"
 )
@@ -23,20 +25,68 @@ STACKS = tuple(
 _ORIGIN = {"_src_path": "gh:stackwright/stackwright", "_commit": f"v{__version__}"}
 
 
-def render(stack: str, folder: Path) -> None:
-    """Render the shop in a stack, from the working tree as it is now."""
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A folder of examples/: a model, rendered in a stack.
+
+    `own` are the files that its team has written or changed. They are kept when it is rendered again.
+    """
+
+    name: str
+    stack: str
+    answers: tuple[tuple[str, str], ...] = ()
+    own: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        """Where it is committed."""
+        return FOLDER / self.name
+
+
+def _clinic(stack: str) -> Example:
+    """Return the clinic, whose team has written actions and tests."""
+    return Example(
+        f"clinic_{stack}",
+        stack,
+        answers=(
+            ("example", "clinic"),
+            ("project_name", "Clinic"),
+            ("description", "Patients, visits, and what they cost."),
+        ),
+        own=(
+            "src/clinic/actions/billing/draft_invoice.py",
+            "src/clinic/actions/billing/record_payment.py",
+            "src/clinic/actions/clinic/check_interactions.py",
+            "tests/test_billing.py",
+            "tests/test_interactions.py",
+            "tests/walks.py",
+        ),
+    )
+
+
+EXAMPLES = (
+    *(Example(stack, stack) for stack in STACKS),
+    *(_clinic(stack) for stack in STACKS if stack in ("fastapi_sqlalchemy", "django")),
+)
+
+
+def render(example: Example, folder: Path) -> None:
+    """Render an example from the working tree as it is now, with what its team has written."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DirtyLocalWarning)
         copier.run_copy(
             str(REPOSITORY),
             folder,
-            data={"stack": stack},
+            data={"stack": example.stack, **dict(example.answers)},
             vcs_ref="HEAD",
             defaults=True,
             unsafe=True,
             quiet=True,
         )
     set_origin(folder, _ORIGIN)
+    for name in example.own:
+        if (example.folder / name).is_file():  # not there yet when a stack gets its example
+            shutil.copy(example.folder / name, folder / name)
 
 
 def set_origin(folder: Path, origin: dict[str, str]) -> None:
@@ -49,9 +99,8 @@ def set_origin(folder: Path, origin: dict[str, str]) -> None:
     answers.write_text(text, "utf-8", newline="\n")
 
 
-def replace(stack: str, fresh: Path) -> None:
+def replace(example: Example, fresh: Path) -> None:
     """Put a fresh render where the committed example is."""
-    place = EXAMPLES / stack
-    if place.exists():
-        shutil.rmtree(place)
-    shutil.copytree(fresh, place)
+    if example.folder.exists():
+        shutil.rmtree(example.folder)
+    shutil.copytree(fresh, example.folder)

@@ -34,8 +34,8 @@ class Shop:
 
     @property
     def where(self) -> str:
-        """The name of its database, for people."""
-        return PLACES[self.database.kind]
+        """Its stack and its database, for people."""
+        return f"{self.project.name} on {PLACES[self.database.kind]}"
 
     def serve(self, **env: str) -> RunningServer:
         """Start its server, on the same port each time."""

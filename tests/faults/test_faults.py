@@ -3,31 +3,52 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.benchmarks.client import Connection, CutError, Request
 from tests.benchmarks.projects import rendered_shop
-from tests.databases import marked
+from tests.conformance.project import STACKS
+from tests.databases import SERVERS
 from tests.faults.buyers import Ledger
 from tests.faults.findings import Finding, broken, table
 from tests.faults.proxies import Proxy
 from tests.faults.trials import SHORT, TRIALS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.databases import Kind
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return rendered_shop(tmp_path_factory.mktemp("faults"))
+def projects(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    return cache(lambda stack: rendered_shop(tmp_path_factory.mktemp("faults"), stack))
+
+
+@pytest.fixture
+def project(projects: Callable[[str], Path], stack: str) -> Path:
+    return projects(stack)
 
 
 def _on_each_database(trial: str) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("kind", [marked(kind) for kind in TRIALS[trial].kinds])
+    """The first stack on each database, the others on one, in turn; `make faults` does all of it."""
+    kinds = TRIALS[trial].kinds
+    turn = list(TRIALS).index(trial)
+    pairs = [(STACKS[0], kind) for kind in kinds]
+    pairs += [(stack, kinds[(turn + at) % len(kinds)]) for at, stack in enumerate(STACKS[1:], 1)]
+    return pytest.mark.parametrize(
+        ("stack", "kind"),
+        [
+            pytest.param(
+                stack, kind, id=f"{stack}-{kind}", marks=[getattr(pytest.mark, kind)] * (kind in SERVERS)
+            )
+            for stack, kind in pairs
+        ],
+    )
 
 
 @_on_each_database("kills")

@@ -48,7 +48,8 @@ def broken(url: str, how: Break) -> Iterator[str]:
             connection.request(self.command, self.path, body or None, kept)
             response = connection.getresponse()
             content = response.read()
-            headers = {n: v for n, v in response.getheaders() if n.lower() not in _OF_THE_CONNECTION}
+            named = {name.lower(): value for name, value in response.getheaders()}
+            headers = {name: value for name, value in named.items() if name not in _OF_THE_CONNECTION}
             connection.close()
             return response.status, headers, content
 

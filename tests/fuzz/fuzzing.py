@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -37,9 +38,10 @@ _SETTINGS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """Whether every check held, and what schemathesis printed."""
+    """Whether every check held, of how many requests, and what schemathesis printed."""
 
     passed: bool
+    requests: int
     output: str
 
 
@@ -71,7 +73,12 @@ def fuzz(
     finished = subprocess.run(
         command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False
     )
-    return Outcome(passed=finished.returncode == 0, output=finished.stdout + finished.stderr)
+    made = re.search(r"^  (\d+) generated", finished.stdout, re.MULTILINE)
+    return Outcome(
+        passed=finished.returncode == 0,
+        requests=int(made[1]) if made else 0,
+        output=finished.stdout + finished.stderr,
+    )
 
 
 @contextmanager

@@ -27,6 +27,13 @@ def service(
         yield server
 
 
+@pytest.fixture(scope="module")
+def one_of_them(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """The service in one stack: what is asked of it is whether fuzzing works."""
+    with served("shop", STACKS[0], "sqlite", tmp_path_factory.mktemp("fuzz")) as server:
+        yield server
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_service_keeps_its_document(service: RunningServer, seed: int) -> None:
     outcome = fuzz(service.url, seed=seed, examples=4, phases=("examples", "fuzzing", "stateful"))
@@ -70,6 +77,15 @@ def _forgiving(request: str, answer: Answer) -> Answer:
     return answer
 
 
+def _unwritten(request: str, answer: Answer) -> Answer:
+    status, headers, _ = answer
+    if request.startswith("POST") and status in (200, 201, 409):
+        problem = {"type": "/problems/not-implemented", "title": "Not implemented", "status": 501}
+        body = json.dumps({**problem, "detail": "Nobody has written this yet.", "errors": []})
+        return 501, {**headers, "content-type": "application/problem+json"}, body.encode()
+    return answer
+
+
 def _untouched(request: str, answer: Answer) -> Answer:
     assert request
 
@@ -81,16 +97,27 @@ def _customers(url: str) -> Outcome:
     return fuzz(url, seed=1, examples=20, phases=("fuzzing",), operations=operations, failures=1)
 
 
-@pytest.mark.parametrize("how", [_with_a_member_more, _without_its_version, _as_plain_json, _forgiving])
-def test_a_service_that_breaks_its_document_is_noticed(service: RunningServer, how: Break) -> None:
-    with broken(service.url, how) as url:
+@pytest.mark.parametrize(
+    "how", [_with_a_member_more, _without_its_version, _as_plain_json, _forgiving, _unwritten]
+)
+def test_a_service_that_breaks_its_document_is_noticed(one_of_them: RunningServer, how: Break) -> None:
+    with broken(one_of_them.url, how) as url:
         outcome = _customers(url)
 
     assert not outcome.passed, outcome.output
 
 
-def test_a_proxy_that_breaks_nothing_changes_nothing(service: RunningServer) -> None:
-    with broken(service.url, _untouched) as url:
+def test_a_proxy_that_breaks_nothing_changes_nothing(one_of_them: RunningServer) -> None:
+    with broken(one_of_them.url, _untouched) as url:
         outcome = _customers(url)
+
+    assert outcome.passed, outcome.output
+
+
+def test_an_action_that_nobody_has_written_keeps_the_document(service: RunningServer) -> None:
+    operations = ("^shop_actions_",)
+
+    with broken(service.url, _unwritten) as url:
+        outcome = fuzz(url, seed=1, examples=5, phases=("fuzzing",), operations=operations)
 
     assert outcome.passed, outcome.output
