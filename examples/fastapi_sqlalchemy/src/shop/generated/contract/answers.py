@@ -5,9 +5,10 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from urllib.parse import quote
 
-from pydantic_core import to_json
+from pydantic_core import to_json, to_jsonable_python
 
 from .errors import (
     DomainError,
@@ -47,8 +48,15 @@ def created(body: bytes, version: int, location: str) -> Answer:
 
 
 def location(collection: str, *key: object) -> str:
-    """Return the path of an object."""
-    return "/".join([collection, *(quote(str(part), safe="") for part in key)])
+    """Return the path of an object; each part of its key is written as in JSON."""
+    return "/".join([collection, *(quote(_written(part), safe="") for part in key)])
+
+
+def _written(part: object) -> str:
+    if isinstance(part, Decimal):
+        return f"{part:f}"
+    form = to_jsonable_python(part)
+    return form if isinstance(form, str) else json.dumps(form)
 
 
 def page(items: bytes, following: str | None, total: int | None) -> Answer:

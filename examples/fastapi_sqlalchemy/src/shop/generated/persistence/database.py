@@ -1,13 +1,16 @@
 # Generated from ontology/. Edits are lost; put your code in shop/actions/.
 """The engines: drivers, pools and session settings of each database."""
 
+import asyncio
+from collections.abc import Callable
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import URL, event, make_url, text
+from sqlalchemy import URL, Engine, event, make_url, text
+from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 DRIVERS = {
@@ -17,6 +20,7 @@ DRIVERS = {
     "mariadb": "mysql+asyncmy",
 }
 
+T = TypeVar("T")
 Connection = AsyncConnection
 
 _LOCK_TIMEOUT_SECONDS = 5
@@ -52,7 +56,7 @@ class Database:
             parsed, pool_size=pool_size, **pool, **options
         )
         for engine in (self.reader, self.writer):
-            _watch(engine)
+            _watch(engine.sync_engine)
         if self.dialect == "sqlite":
             event.listen(self.writer.sync_engine, "begin", _begin_sqlite)
 
@@ -73,6 +77,20 @@ class Database:
         """Close every connection."""
         await self.reader.dispose()
         await self.writer.dispose()
+
+
+def run_in_transaction(url: str, work: Callable[[SyncConnection], T]) -> T:
+    """Do something on a connection of its own, outside the service."""
+    return asyncio.run(_run(url, work))
+
+
+async def _run(url: str, work: Callable[[SyncConnection], T]) -> T:
+    engine = create_async_engine(driver_url(url))
+    try:
+        async with engine.begin() as connection:
+            return await connection.run_sync(work)
+    finally:
+        await engine.dispose()
 
 
 def _options(url: URL) -> dict[str, Any]:
@@ -99,27 +117,26 @@ def _options(url: URL) -> dict[str, Any]:
     }
 
 
-def _watch(engine: AsyncEngine) -> None:
+def _watch(engine: Engine) -> None:
     """Prepare connections, and ping those that lay idle; `pool_pre_ping` would ping every time."""
-    sync = engine.sync_engine
 
-    @event.listens_for(sync, "connect")
+    @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
-        if sync.dialect.name == "sqlite":
+        if engine.dialect.name == "sqlite":
             _prepare_sqlite(connection)
 
-    @event.listens_for(sync, "checkin")
+    @event.listens_for(engine, "checkin")
     def remember(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         record.info["used_at"] = monotonic()
 
-    @event.listens_for(sync, "checkout")
+    @event.listens_for(engine, "checkout")
     def ping(
         connection: DBAPIConnection, record: ConnectionPoolEntry, proxy: object
     ) -> None:
         if monotonic() - record.info.get("used_at", monotonic()) <= _IDLE_SECONDS:
             return
         try:
-            alive = sync.dialect.do_ping(connection)
+            alive = engine.dialect.do_ping(connection)
         except (
             Exception
         ) as error:  # whatever a driver raises, the connection is of no use

@@ -1,10 +1,8 @@
 # Generated from ontology/. Edits are lost; put your code in shop/actions/.
 """Migrations: Alembic, on this stack's engine."""
 
-import asyncio
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from alembic import command, context
 from alembic.autogenerate import compare_metadata
@@ -12,13 +10,10 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from . import contexts, types  # noqa: F401
-from .database import driver_url
+from .database import driver_url, run_in_transaction
 from .tables import Base
-
-T = TypeVar("T")
 
 # `contexts` has brought every table into the metadata.
 METADATA = Base.metadata
@@ -38,17 +33,17 @@ def upgrade(url: str) -> None:
 
 def differences(url: str) -> list[Any]:
     """Return what the model's tables have and the database has not, and the reverse."""
-    return asyncio.run(_with_connection(url, _differences))
+    return run_in_transaction(url, _differences)
 
 
 def empty(url: str) -> None:
     """Remove every row."""
-    asyncio.run(_with_connection(url, _empty))
+    run_in_transaction(url, _empty)
 
 
 def run_online(url: str) -> None:
     """Migrate the database, in a transaction where it has transactions for that."""
-    asyncio.run(_with_connection(url, _migrate))
+    run_in_transaction(url, _migrate)
 
 
 def run_offline(url: str) -> None:
@@ -56,15 +51,6 @@ def run_offline(url: str) -> None:
     context.configure(url=driver_url(url), literal_binds=True, **_options())
     with context.begin_transaction():
         context.run_migrations()
-
-
-async def _with_connection(url: str, work: Callable[[Connection], T]) -> T:
-    engine = create_async_engine(driver_url(url))
-    try:
-        async with engine.begin() as connection:
-            return await connection.run_sync(work)
-    finally:
-        await engine.dispose()
 
 
 def _migrate(connection: Connection) -> None:

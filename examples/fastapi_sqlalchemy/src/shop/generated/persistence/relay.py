@@ -14,12 +14,11 @@ from typing import Any
 from pydantic_core import to_json
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import aliased
 
 from ..contract.events import Envelope, EventPublisher, Trigger
 from ..contract.identifiers import now
 from ..handlers import Handlers
-from .tables import DeliveryRow, IdempotencyRow, OutboxRow
+from .tables import DELIVERY, IDEMPOTENCY, OUTBOX
 from .units import Units
 
 logger = logging.getLogger(__name__)
@@ -84,13 +83,13 @@ class Relay:
 
     async def parked(self) -> list[str]:
         """Return a line for each event that was given up."""
-        given_up = select(OutboxRow.__table__).where(OutboxRow.parked_at.is_not(None))
+        given_up = (
+            select(OUTBOX)
+            .where(OUTBOX.c.parked_at.is_not(None))
+            .order_by(OUTBOX.c.position)
+        )
         async with self._units.reading("relay", "-") as unit:
-            rows = (
-                await unit.work.connection.execute(
-                    given_up.order_by(OutboxRow.position)
-                )
-            ).all()
+            rows = (await unit.work.connection.execute(given_up)).all()
         return [
             f"{row.event_id} {row.type} {row.subject} {row.parked_at}: {row.error}"
             for row in rows
@@ -98,7 +97,7 @@ class Relay:
 
     async def retry(self) -> int:
         """Offer every event that was given up again; return how many there are."""
-        again = update(OutboxRow).where(OutboxRow.parked_at.is_not(None))
+        again = update(OUTBOX).where(OUTBOX.c.parked_at.is_not(None))
         async with self._units.writing("relay", "-") as unit:
             result = await unit.work.connection.execute(
                 again.values(parked_at=None, attempts=1, available_at=now())
@@ -108,17 +107,13 @@ class Relay:
     async def sweep(self) -> None:
         """Forget delivered events and stored answers that are old."""
         async with self._units.writing("relay", "-") as unit:
-            old = select(OutboxRow.event_id).where(
-                OutboxRow.done_at < now() - KEEP_EVENTS
-            )
+            delivered = OUTBOX.c.done_at < now() - KEEP_EVENTS
+            old = select(OUTBOX.c.event_id).where(delivered)
             execute = unit.work.connection.execute
-            await execute(delete(DeliveryRow).where(DeliveryRow.event_id.in_(old)))
-            await execute(
-                delete(OutboxRow).where(OutboxRow.done_at < now() - KEEP_EVENTS)
-            )
-            await execute(
-                delete(IdempotencyRow).where(IdempotencyRow.at < now() - KEEP_ANSWERS)
-            )
+            await execute(delete(DELIVERY).where(DELIVERY.c.event_id.in_(old)))
+            await execute(delete(OUTBOX).where(delivered))
+            forgotten = IDEMPOTENCY.c.at < now() - KEEP_ANSWERS
+            await execute(delete(IDEMPOTENCY).where(forgotten))
 
     async def _rest(self) -> None:
         try:
@@ -128,38 +123,36 @@ class Relay:
 
     async def _claim(self) -> Sequence[Row[Any]]:
         """Take the oldest open event of each subject; others leave them alone while the lease lasts."""
-        earlier = aliased(OutboxRow)
+        earlier = OUTBOX.alias().c
         waits = (
             select(earlier.position)
             .where(
-                earlier.subject == OutboxRow.subject,
-                earlier.position < OutboxRow.position,
+                earlier.subject == OUTBOX.c.subject,
+                earlier.position < OUTBOX.c.position,
             )
             .where(earlier.done_at.is_(None), earlier.parked_at.is_(None))
         )
         due = (
-            select(OutboxRow.__table__)
-            .where(OutboxRow.done_at.is_(None), OutboxRow.parked_at.is_(None))
-            .where(OutboxRow.available_at <= now(), ~waits.exists())
-            .order_by(OutboxRow.position)
+            select(OUTBOX)
+            .where(OUTBOX.c.done_at.is_(None), OUTBOX.c.parked_at.is_(None))
+            .where(OUTBOX.c.available_at <= now(), ~waits.exists())
+            .order_by(OUTBOX.c.position)
             .limit(BATCH)
-            .with_for_update(skip_locked=True, of=OutboxRow)
+            .with_for_update(skip_locked=True, of=OUTBOX)
         )
         async with self._units.reading("relay", "-") as unit:
-            looking = select(OutboxRow.position).where(
-                OutboxRow.done_at.is_(None),
-                OutboxRow.parked_at.is_(None),
-                OutboxRow.available_at <= now(),
+            looking = select(OUTBOX.c.position).where(
+                OUTBOX.c.done_at.is_(None),
+                OUTBOX.c.parked_at.is_(None),
+                OUTBOX.c.available_at <= now(),
             )
             if (await unit.work.connection.execute(looking.limit(1))).first() is None:
                 return []
         async with self._units.writing("relay", "-") as unit:
             batch = (await unit.work.connection.execute(due)).all()
             if batch:
-                taken = OutboxRow.position.in_([event.position for event in batch])
-                lease = (
-                    update(OutboxRow).where(taken).values(available_at=now() + LEASE)
-                )
+                taken = OUTBOX.c.position.in_([event.position for event in batch])
+                lease = update(OUTBOX).where(taken).values(available_at=now() + LEASE)
                 await unit.work.connection.execute(lease)
         return batch
 
@@ -174,7 +167,7 @@ class Relay:
                     "%s did not take event %s", name, event.event_id, exc_info=True
                 )
         async with self._units.writing("relay", "-") as unit:
-            mine = update(OutboxRow).where(OutboxRow.position == event.position)
+            mine = update(OUTBOX).where(OUTBOX.c.position == event.position)
             await unit.work.connection.execute(mine.values(**_outcome(event, failures)))
 
     def _consumers(self, event: Row[Any]) -> list[tuple[str, Any]]:
@@ -190,9 +183,9 @@ class Relay:
 
     async def _publish(self, event: Row[Any]) -> None:
         async with self._units.reading("relay", "-") as unit:
-            taken = select(DeliveryRow.consumer).where(
-                DeliveryRow.event_id == event.event_id,
-                DeliveryRow.consumer == "publisher",
+            taken = select(DELIVERY.c.consumer).where(
+                DELIVERY.c.event_id == event.event_id,
+                DELIVERY.c.consumer == "publisher",
             )
             if event.attempts and (await unit.work.connection.execute(taken)).first():
                 return
@@ -225,7 +218,7 @@ class Relay:
 
 def _delivery(event: Row[Any], consumer: str) -> Any:
     row = {"event_id": event.event_id, "consumer": consumer, "at": now()}
-    return insert(DeliveryRow).values(row)
+    return insert(DELIVERY).values(row)
 
 
 def _outcome(event: Row[Any], failures: Sequence[str]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ from .conditions import Link, condition, parts
 from .faults import constraints
 from .kept import SIZE, Kept
 from .paging import behind, ordering
-from .tables import HistoryRow
+from .tables import HISTORY
 from .work import Work
 
 T = TypeVar("T")
@@ -112,9 +112,8 @@ class Repository(Generic[T, K, C, P]):
             result = await work.connection.execute(kept.adding, values)
         if kept.auto_key is not None:
             (values[kept.auto_key],) = result.inserted_primary_key or (None,)
-        links = await self._link(
-            tuple(values[column.name] for column in kept.key), given
-        )
+        key = tuple(values[column.name] for column in kept.key)
+        links = await self._link(key, given)
         row = [values.get(column.name) for column in kept.columns]
         made: T = kept.read(row, [links[name] for name in kept.links])
         return made
@@ -144,18 +143,19 @@ class Repository(Generic[T, K, C, P]):
         await self._row(key)
         subject = subject_of(self.kept.kind, key)
         (after,) = self._work.cursors.open(subject, query) or [0]
+        step = HISTORY.c
         steps = (
             select(
-                HistoryRow.position,
-                HistoryRow.transition,
-                HistoryRow.from_state,
-                HistoryRow.to_state,
-                HistoryRow.fields,
-                HistoryRow.at,
-                HistoryRow.by,
+                step.position,
+                step.transition,
+                step.from_state,
+                step.to_state,
+                step.fields,
+                step.at,
+                step.by,
             )
-            .where(HistoryRow.subject == subject, HistoryRow.position > after)
-            .order_by(HistoryRow.position)
+            .where(step.subject == subject, step.position > after)
+            .order_by(step.position)
             .limit(query.limit + 1)
         )
         rows = (await self._work.connection.execute(steps)).all()

@@ -21,7 +21,8 @@ def seed(url: str, path: Path = Path("seed.json")) -> str:
     """Add the rows of the file in one unit of work, and say what was done."""
     if not path.exists():
         return f"{path} is not there: nothing to add."
-    return asyncio.run(_add(url, json.loads(path.read_text("utf-8"))))
+    rows = json.loads(path.read_text("utf-8"))
+    return asyncio.run(_add(url, rows))
 
 
 async def _add(url: str, rows: Mapping[str, list[Any]]) -> str:

@@ -2,7 +2,7 @@
 """The tables that belong to no ontology: events on their way, history, stored answers."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import (
@@ -10,6 +10,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
+    Table,
     UniqueConstraint,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -27,6 +28,11 @@ class Base(DeclarativeBase):
             "fk": "fk_%(table_name)s_%(column_0_N_name)s",
         },
     )
+
+
+def table_of(row: type[Base]) -> Table:
+    """Return the table of a row, which statements are made of."""
+    return cast("Table", row.__table__)
 
 
 class OutboxRow(Base):
@@ -101,3 +107,9 @@ class IdempotencyRow(Base):
     headers: Mapped[Any | None] = mapped_column(Json)
     body: Mapped[bytes | None] = mapped_column(LargeBinary)
     at: Mapped[datetime] = mapped_column(Instant)
+
+
+OUTBOX = table_of(OutboxRow)
+DELIVERY = table_of(DeliveryRow)
+HISTORY = table_of(HistoryRow)
+IDEMPOTENCY = table_of(IdempotencyRow)

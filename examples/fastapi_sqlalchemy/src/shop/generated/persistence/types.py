@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Context, Decimal
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from sqlalchemy import JSON, BigInteger, Dialect, Integer, LargeBinary, Numeric, String
@@ -125,12 +125,21 @@ class Exact(TypeDecorator[Decimal]):
             else f"0{shift + units:0{self.precision}}"
         )
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
-        """Return the number of its text."""
-        if not isinstance(value, str):
-            return cast("Decimal | None", value)
-        units = int(value[1:]) - (0 if value[0] == "1" else 10**self.precision)
-        return Decimal(units).scaleb(-self.scale, _EXACT)
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], Any] | None:
+        """Return what makes a number of its text, or what the driver's numbers need."""
+        if dialect.name != "sqlite" or self.precision <= _EXACT_IN_SQLITE:
+            number = self.load_dialect_impl(dialect)
+            return number.result_processor(dialect, coltype)
+
+        def of_text(text: str | None) -> Decimal | None:
+            if text is None:
+                return None
+            units = int(text[1:]) - (0 if text[0] == "1" else 10**self.precision)
+            return Decimal(units).scaleb(-self.scale, _EXACT)
+
+        return of_text
 
 
 class Instant(TypeDecorator[datetime]):

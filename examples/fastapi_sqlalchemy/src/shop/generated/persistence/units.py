@@ -17,7 +17,7 @@ from ..contract.identifiers import now
 from .contexts import TABLES, context_of
 from .database import Connection, Database
 from .faults import outage
-from .tables import IdempotencyRow
+from .tables import IDEMPOTENCY
 from .work import Work
 
 _AWAY = "The database does not answer in time."
@@ -41,22 +41,20 @@ class Units:
 
     def reading(self, caller: str, request_id: str) -> "Reading":
         """Return a unit that only reads, to be entered with `async with`."""
-        connection = self.database.reading()
-        return Reading(connection, self._unit(connection, caller, request_id))
+        return Reading(self, self.database.reading, caller, request_id)
 
     @asynccontextmanager
     async def writing(self, caller: str, request_id: str) -> AsyncIterator[Unit]:
         """Yield a unit that is committed at the end, or leaves nothing behind if an error passes."""
-        connection = self.database.writing()
-        unit = self._unit(connection, caller, request_id)
-        async with Reading(connection, unit):
+        async with Reading(self, self.database.writing, caller, request_id) as unit:
             yield unit
             emitted = await unit.work.finish()
-            await connection.commit()
+            await unit.work.connection.commit()
         if emitted:
             self.committed()
 
-    def _unit(self, connection: Connection, caller: str, request_id: str) -> Unit:
+    def unit(self, connection: Connection, caller: str, request_id: str) -> Unit:
+        """Return a unit on a connection."""
         work = Work(
             connection, self.database.dialect, self.cursors, TABLES, caller, request_id
         )
@@ -69,20 +67,28 @@ class Reading:
     A class and not a generator, because every request pays for it.
     """
 
-    __slots__ = ("_connection", "_unit")
+    __slots__ = ("_caller", "_connect", "_connection", "_request_id", "_units")
 
-    def __init__(self, connection: Connection, unit: Unit) -> None:
-        self._connection = connection
-        self._unit = unit
+    def __init__(
+        self,
+        units: Units,
+        connect: Callable[[], Connection],
+        caller: str,
+        request_id: str,
+    ) -> None:
+        self._units = units
+        self._connect = connect
+        self._caller = caller
+        self._request_id = request_id
 
     async def __aenter__(self) -> Unit:
         """Connect."""
         try:
-            await self._connection.start()
+            self._connection = await self._connect()
         except (SQLAlchemyError, OSError) as error:
-            # asyncpg lets a refused connection through as an OSError.
+            # A driver may let a refused connection through as an OSError.
             raise outage(error) or UnavailableError(_AWAY) from error
-        return self._unit
+        return self._units.unit(self._connection, self._caller, self._request_id)
 
     async def __aexit__(
         self,
@@ -116,17 +122,15 @@ async def claim(work: Work, key: str, digest: str) -> None:
     """
     row = {"caller": work.caller, "key": key, "digest": digest, "at": now()}
     try:
-        await work.connection.execute(insert(IdempotencyRow).values(row))
+        await work.connection.execute(insert(IDEMPOTENCY).values(row))
     except IntegrityError:
         await work.connection.rollback()
     else:
         return
+    answers = IDEMPOTENCY.c
     stored = select(
-        IdempotencyRow.digest,
-        IdempotencyRow.status,
-        IdempotencyRow.headers,
-        IdempotencyRow.body,
-    ).where(IdempotencyRow.caller == work.caller, IdempotencyRow.key == key)
+        answers.digest, answers.status, answers.headers, answers.body
+    ).where(answers.caller == work.caller, answers.key == key)
     found = (await work.connection.execute(stored)).one()
     await work.connection.rollback()
     if found.digest != digest:
@@ -144,5 +148,5 @@ async def store(work: Work, key: str, answer: Answer) -> None:
         "headers": dict(answer.headers),
         "body": answer.body,
     }
-    mine = IdempotencyRow.caller == work.caller, IdempotencyRow.key == key
-    await work.connection.execute(update(IdempotencyRow).where(*mine).values(kept))
+    mine = IDEMPOTENCY.c.caller == work.caller, IDEMPOTENCY.c.key == key
+    await work.connection.execute(update(IDEMPOTENCY).where(*mine).values(kept))

@@ -16,9 +16,9 @@ from ..contract.identifiers import now, uuid7
 from ..contract.references import Reference
 from .conditions import parts
 from .database import Connection
-from .tables import HistoryRow, OutboxRow
+from .tables import HISTORY, OUTBOX
 
-_HISTORY, _OUTBOX = insert(HistoryRow), insert(OutboxRow)
+_HISTORY, _OUTBOX = insert(HISTORY), insert(OUTBOX)
 
 
 @dataclass(slots=True)
@@ -75,9 +75,8 @@ class Work:
             wanted.setdefault(reference.to, []).append(reference)
         missing: list[Issue] = []
         for kind, group in wanted.items():
-            there = await self._existing(
-                self.tables[kind], {parts(one.key) for one in group}
-            )
+            keys = {parts(one.key) for one in group}
+            there = await self._existing(self.tables[kind], keys)
             missing.extend(
                 Issue(one.path, "missing_reference", "names nothing that exists")
                 for one in group

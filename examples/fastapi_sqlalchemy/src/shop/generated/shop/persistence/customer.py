@@ -3,19 +3,22 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ...persistence import types as columns
 from ...persistence.kept import Kept
 from ...persistence.repository import Repository
-from ...persistence.tables import Base
+from ...persistence.tables import Base, table_of
 from ..contract.customer import KEY, QUERYABLE, Customer, CustomerCreate, CustomerPatch
 from ..contract.types import Address
+
+if TYPE_CHECKING:
+    from .order import OrderRow
 
 
 class CustomerRow(Base):
@@ -34,6 +37,10 @@ class CustomerRow(Base):
     row_version: Mapped[int] = mapped_column(sa.Integer())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
+
+    orders: Mapped[list["OrderRow"]] = relationship(
+        back_populates="customer", lazy="raise_on_sql", passive_deletes="all"
+    )
 
 
 def _read(row: Sequence[Any], links: Sequence[list[Any]]) -> Customer:
@@ -55,7 +62,7 @@ class CustomerRepository(Repository[Customer, UUID, CustomerCreate, CustomerPatc
     kept: ClassVar[Kept[Any]] = Kept(
         kind="shop.Customer",
         title="customer",
-        table=cast("sa.Table", CustomerRow.__table__),
+        table=table_of(CustomerRow),
         fields={
             "id": ("id",),
             "email": ("email",),

@@ -4,17 +4,17 @@
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ...contract.answers import ANY_VERSION, IfMatch
 from ...persistence import types as columns
 from ...persistence.kept import Kept
 from ...persistence.repository import Repository
-from ...persistence.tables import Base
+from ...persistence.tables import Base, table_of
 from ..contract import events
 from ..contract.order import (
     KEY,
@@ -28,6 +28,10 @@ from ..contract.order import (
     OrderState,
 )
 from ..contract.types import Channel
+
+if TYPE_CHECKING:
+    from .customer import CustomerRow
+    from .order_line import OrderLineRow
 
 
 class OrderRow(Base):
@@ -71,6 +75,13 @@ class OrderRow(Base):
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 
+    customer: Mapped["CustomerRow"] = relationship(
+        back_populates="orders", lazy="raise_on_sql"
+    )
+    lines: Mapped[list["OrderLineRow"]] = relationship(
+        back_populates="order", lazy="raise_on_sql", passive_deletes="all"
+    )
+
 
 def _read(row: Sequence[Any], links: Sequence[list[Any]]) -> Order:
     return Order(*row)
@@ -93,7 +104,7 @@ class OrderRepository(Repository[Order, UUID, OrderCreate, OrderPatch]):
     kept: ClassVar[Kept[Any]] = Kept(
         kind="shop.Order",
         title="order",
-        table=cast("sa.Table", OrderRow.__table__),
+        table=table_of(OrderRow),
         fields={
             "id": ("id",),
             "customer": ("customer_id",),

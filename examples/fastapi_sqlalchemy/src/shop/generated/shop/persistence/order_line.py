@@ -3,16 +3,16 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ...persistence import types as columns
 from ...persistence.kept import Kept
 from ...persistence.repository import Repository
-from ...persistence.tables import Base
+from ...persistence.tables import Base, table_of
 from ..contract.order_line import (
     KEY,
     QUERYABLE,
@@ -21,6 +21,9 @@ from ..contract.order_line import (
     OrderLinePatch,
 )
 from ..contract.types import OrderLineKey
+
+if TYPE_CHECKING:
+    from .order import OrderRow
 
 
 class OrderLineRow(Base):
@@ -45,6 +48,10 @@ class OrderLineRow(Base):
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 
+    order: Mapped["OrderRow"] = relationship(
+        back_populates="lines", lazy="raise_on_sql"
+    )
+
 
 def _read(row: Sequence[Any], links: Sequence[list[Any]]) -> OrderLine:
     return OrderLine(*row)
@@ -67,7 +74,7 @@ class OrderLineRepository(
     kept: ClassVar[Kept[Any]] = Kept(
         kind="shop.OrderLine",
         title="order line",
-        table=cast("sa.Table", OrderLineRow.__table__),
+        table=table_of(OrderLineRow),
         fields={
             "order": ("order_id",),
             "number": ("number",),

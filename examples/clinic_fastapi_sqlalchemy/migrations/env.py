@@ -1,0 +1,13 @@
+"""Alembic's environment: which database, and which tables it should have. This file is yours."""
+
+from alembic import context
+
+from clinic.generated.persistence.migrating import run_offline, run_online
+from clinic.settings import Settings
+
+url = context.config.attributes.get("url") or Settings().database_url
+
+if context.is_offline_mode():
+    run_offline(url)
+else:
+    run_online(url)

@@ -1,0 +1,136 @@
+# Generated from ontology/clinic.yml. Edits are lost; put your code in clinic/actions/.
+"""Routes of the practitioner."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import TypeAdapter
+
+from ...contract.answers import Answer, created, location, page, shown
+from ...contract.bodies import PATCH_TYPES, read_path
+from ...contract.queries import Query
+from ...web.requests import (
+    body,
+    if_match,
+    if_none_match,
+    listed,
+    no_parameters,
+    queried,
+    reading,
+    writing,
+)
+from ...web.responses import respond
+from ..contract.practitioner import (
+    KEY,
+    QUERYABLE,
+    Practitioner,
+    PractitionerCreate,
+    PractitionerPatch,
+)
+
+router = APIRouter(prefix="/api/clinic", tags=["clinic.Practitioner"])
+READ = TypeAdapter(Practitioner)
+LIST = TypeAdapter(list[Practitioner])
+
+
+async def key_of(request: Request) -> UUID:
+    """Read the key in the path."""
+    parts = read_path(KEY, request.path_params)
+    key: UUID = parts["id"]
+    return key
+
+
+async def only_key_of(request: Request) -> UUID:
+    """Read the key in the path, and refuse query parameters."""
+    key = await key_of(request)
+    no_parameters(request)
+    if_match(request)
+    return key
+
+
+_Key = Annotated[UUID, Depends(only_key_of)]
+
+
+@router.get("/practitioners/{id}", operation_id="clinic_practitioners_get")
+async def get_practitioner(request: Request) -> Response:
+    """Return one."""
+    # The way that is taken most often does without the cost of a dependency.
+    key = await only_key_of(request)
+    known = if_none_match(request)
+    async with reading(request) as unit:
+        objects = unit.context.clinic.practitioners
+        found = await objects.get(key)
+    item = READ.dump_json(found, by_alias=True)
+    return respond(shown(item, found.row_version, known))
+
+
+@router.get("/practitioners", operation_id="clinic_practitioners_list")
+async def list_practitioners(
+    request: Request,
+    query: Annotated[Query, Depends(listed(QUERYABLE))],
+) -> Response:
+    """Return one page of those that the parameters ask for."""
+    async with reading(request) as unit:
+        objects = unit.context.clinic.practitioners
+        found = await objects.page(query)
+    items = LIST.dump_json(found.items, by_alias=True)
+    return respond(page(items, found.following, found.total))
+
+
+@router.post("/practitioners/query", operation_id="clinic_practitioners_query")
+async def query_practitioners(
+    request: Request,
+    query: Annotated[Query, Depends(queried(QUERYABLE))],
+) -> Response:
+    """Return one page of those that the body asks for."""
+    async with reading(request) as unit:
+        objects = unit.context.clinic.practitioners
+        found = await objects.page(query)
+    items = LIST.dump_json(found.items, by_alias=True)
+    return respond(page(items, found.following, found.total))
+
+
+@router.post(
+    "/practitioners", operation_id="clinic_practitioners_create", status_code=201
+)
+async def create_practitioner(
+    request: Request,
+    data: Annotated[PractitionerCreate, Depends(body(PractitionerCreate))],
+) -> Response:
+    """Add one."""
+    async with writing(request) as exchange:
+        objects = exchange.context.clinic.practitioners
+        made = await objects.create(data)
+        place = location("/api/clinic/practitioners", made.id)
+        answer = created(READ.dump_json(made, by_alias=True), made.row_version, place)
+        return await exchange.answer(answer)
+
+
+@router.patch("/practitioners/{id}", operation_id="clinic_practitioners_update")
+async def update_practitioner(
+    request: Request,
+    key: _Key,
+    changes: Annotated[
+        PractitionerPatch, Depends(body(PractitionerPatch, PATCH_TYPES))
+    ],
+) -> Response:
+    """Change what the body names."""
+    version = if_match(request)
+    async with writing(request) as exchange:
+        objects = exchange.context.clinic.practitioners
+        changed = await objects.update(key, changes, version)
+    item = READ.dump_json(changed, by_alias=True)
+    return respond(shown(item, changed.row_version))
+
+
+@router.delete(
+    "/practitioners/{id}", operation_id="clinic_practitioners_delete", status_code=204
+)
+async def delete_practitioner(request: Request, key: _Key) -> Response:
+    """Remove one."""
+    version = if_match(request)
+    async with writing(request) as exchange:
+        objects = exchange.context.clinic.practitioners
+        await objects.delete(key, version)
+    return respond(Answer(204))

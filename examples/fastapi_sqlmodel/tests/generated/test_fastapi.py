@@ -1,0 +1,34 @@
+# Generated from ontology/. Edits are lost; put tests of your own beside this folder.
+"""The routes that FastAPI knows are those of the document."""
+
+import json
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.testclient import TestClient
+
+DOCUMENT = Path(__file__).parents[2] / "openapi.json"
+
+
+def test_the_document_is_served_as_it_is(client: TestClient) -> None:
+    assert client.get("/openapi.json").content == DOCUMENT.read_bytes()
+
+
+def test_routes_and_document_agree(app: FastAPI) -> None:
+    native = get_openapi(title="", version="", routes=app.routes)["paths"]
+    document = json.loads(DOCUMENT.read_text("utf-8"))["paths"]
+
+    for path, operations in document.items():
+        for method, operation in operations.items():
+            if method != "parameters":
+                assert native[path][method]["operationId"] == operation["operationId"]
+
+
+def test_the_docs_page_needs_no_other_host(client: TestClient) -> None:
+    page = client.get("/docs").text
+
+    assert "http" not in page.replace("http-equiv", "")
+    for part in ("swagger-ui-bundle.js", "swagger-ui.css"):
+        assert part in page
+        assert client.get(f"/docs/{part}").status_code == 200

@@ -1,0 +1,51 @@
+"""What tests share: an application on a database of its own. This file is yours."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from shop.app import create_app
+from shop.generated.persistence import migrating
+from shop.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the URL of a migrated database: SQLite, or what TEST_DATABASE_URL names."""
+    file = tmp_path_factory.mktemp("database") / "test.db"
+    url = os.environ.get("TEST_DATABASE_URL", f"sqlite:///{file}")
+    migrating.upgrade(url)
+    return url
+
+
+@pytest.fixture
+def database_url(migrated: str, tmp_path: Path) -> Iterator[str]:
+    """Return the URL of a database without rows."""
+    if not migrated.startswith("sqlite:///"):
+        yield migrated
+        migrating.empty(migrated)
+        return
+    copy = tmp_path / "test.db"
+    shutil.copy(migrated.removeprefix("sqlite:///"), copy)
+    yield f"sqlite:///{copy}"
+
+
+@pytest.fixture
+def app(database_url: str) -> Iterator[Flask]:
+    """Yield the application; events wait in the outbox until a test delivers them."""
+    settings = Settings(database_url=database_url, relay=False, log_level="ERROR")
+    app = create_app(settings)
+    app.config["TESTING"] = True
+    yield app
+    app.extensions["shop"].close()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Return a client of the application."""
+    return app.test_client()
