@@ -9,7 +9,7 @@ DEMO_DIR ?= build/demo
 DEMO_PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench faults fuzz conformance examples pictures hooks clean
+.PHONY: help setup demo test check fix bench faults fuzz conformance examples parity pictures hooks clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,11 +46,14 @@ bench: $(VENV)/ready ## Measure all figures, and write docs/benchmarks.md; needs
 faults: $(VENV)/ready ## Kill, race, exhaust and restart a service at length; needs PostgreSQL and MariaDB
 	$(BIN)/python -m tests.faults
 
-fuzz: $(VENV)/ready ## Fuzz every model at length, with five seeds
+fuzz: $(VENV)/ready ## Fuzz every model at length, with five seeds; a quarter of an hour a stack
 	$(BIN)/python -m tests.fuzz
 
 pictures: $(VENV)/ready ## Draw the README's picture again, from a real session
 	$(BIN)/python -m tests.docs.picture
+
+parity: $(VENV)/ready ## Write docs/reference/parity.md: what each stack is held to
+	$(BIN)/python -m tests.docs.parity
 
 hooks: $(VENV)/ready ## Run the checks before every commit
 	$(BIN)/pre-commit install
