@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parents[2]
 READY = [stack.id for stack in load_stacks(HERE).values() if stack.status == "implemented"]
-# What holds Django's stack waits, too, until the stack can be rendered.
-collect_ignore = [] if "django" in READY else ["test_django.py", "test_django_migrations.py"]
 
 
 @pytest.fixture(scope="session")

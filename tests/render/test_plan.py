@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,11 +59,15 @@ def test_three_files_per_object_at_most() -> None:
     assert len([row for row in ROWS if row.per == "object" and row.owner == "generated"]) <= 3
 
 
-def test_a_stack_that_is_planned_or_unknown_is_refused(shop: Model) -> None:
-    with pytest.raises(RenderingError, match="is planned, but cannot be rendered yet"):
-        project_of(shop, Answers(stack="django"))
+def test_a_stack_that_is_planned_or_unknown_is_refused(shop: Model, tmp_path: Path) -> None:
+    shutil.copytree(HERE / "stacks", tmp_path / "stacks")
+    manifest = (tmp_path / "stacks/django.yml").read_text()
+    (tmp_path / "stacks/dreamt.yml").write_text(manifest.replace("implemented", "planned"))
+
+    with pytest.raises(RenderingError, match="'dreamt' is planned, but cannot be rendered yet"):
+        project_of(shop, Answers(stack="dreamt"), tmp_path)
     with pytest.raises(RenderingError, match="'djang' is unknown"):
-        project_of(shop, Answers(stack="djang"))
+        project_of(shop, Answers(stack="djang"), tmp_path)
 
 
 ROW = "- {role: a, per: project, path: a.txt, body: a.txt, owner: yours}\n"

@@ -246,13 +246,15 @@ def test_trap_15_an_unknown_stack_is_named_in_one_line(template: Template, tmp_p
     assert "\n" not in str(refusal.value)
 
 
-def test_trap_15_a_planned_stack_says_so(template: Template, tmp_path: Path) -> None:
-    planned = next(
-        path.stem for path in sorted((HERE / "stacks").glob("*.yml")) if "status: planned" in path.read_text()
-    )
+def test_trap_15_a_planned_stack_says_so(versions: Template, tmp_path: Path) -> None:
+    def plan(folder: Path) -> None:
+        manifest = folder / "stacks/django.yml"
+        manifest.write_text(manifest.read_text("utf-8").replace("implemented", "planned"), "utf-8")
 
-    with pytest.raises(UserMessageError, match="is planned"):
-        make(template, tmp_path / "new", data={"stack": planned})
+    versions.version("v2.0.0", plan)
+
+    with pytest.raises(UserMessageError, match="'django' is planned"):
+        make(versions, tmp_path / "new", data={"stack": "django"})
 
 
 def test_trap_15_a_recorded_stack_that_is_gone_is_not_replaced_silently(

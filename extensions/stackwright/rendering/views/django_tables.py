@@ -168,7 +168,7 @@ def _fields(model: Model, one: Object) -> Iterator[ModelField]:
             text=f"columns.Choice(contract.{one.name}State, {start})",
             plain=f"columns.String(max_length={length}, {start})",
         )
-    version = "models.IntegerField(default=1)"
+    version = "models.BigIntegerField(default=1)"
     yield ModelField(name="row_version", text=version, plain=version)
     for name in ("created_at", "updated_at") if one.timestamps else ():
         moment = "columns.Instant(default=identifiers.now)"

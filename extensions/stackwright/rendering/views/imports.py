@@ -47,7 +47,8 @@ def imports(texts: Iterable[str], own: Mapping[str, str], package: str) -> str:
 
 def with_imports(code: str, names: Mapping[str, str], more: Mapping[str, str], package: str) -> str:
     """Return code behind the import block of what it uses; the tables give the statement of each name."""
-    return f"{_block(frozenset(_CODE.findall(code)), {**more, **names}, package)}\n{code}"
+    block = _block(frozenset(_CODE.findall(code)), {**more, **names}, package)
+    return f"{block}\n{code}" if block else code.lstrip("\n")
 
 
 def _block(used: frozenset[str], own: Mapping[str, str], package: str) -> str:

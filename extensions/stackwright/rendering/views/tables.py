@@ -233,7 +233,7 @@ def _standard(one: Object) -> Iterator[Column]:
         length = max(len(state.wire) for state in one.states)
         sql = f"columns.Choice({one.name}State, {length})"
         yield Column(name="state", attr="state", python=f"{one.name}State", sql=sql, nullable=False)
-    yield Column(name="row_version", attr="row_version", python="int", sql="sa.Integer()", nullable=False)
+    yield Column(name="row_version", attr="row_version", python="int", sql="sa.BigInteger()", nullable=False)
     if one.timestamps:
         for name in ("created_at", "updated_at"):
             yield Column(name=name, attr=name, python="dt.datetime", sql="columns.Instant()", nullable=False)

@@ -16,7 +16,7 @@ class Order(models.Model):
     note = models.TextField(null=True)  # noqa: DJ001 (null is a value of its own here)
     placed_at = models.DateTimeField()
     state = models.TextField()
-    row_version = models.IntegerField()
+    row_version = models.BigIntegerField()
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 

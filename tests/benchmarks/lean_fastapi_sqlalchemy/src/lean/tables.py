@@ -64,7 +64,7 @@ customers = Table(
     Column("email", String(254), nullable=False, unique=True),
     Column("name", String(120), nullable=False),
     Column("address", Document),
-    Column("row_version", Integer, nullable=False),
+    Column("row_version", BigInteger, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
 )
@@ -79,7 +79,7 @@ orders = Table(
     Column("note", Text),
     Column("placed_at", Instant, nullable=False, index=True),
     Column("state", String(9), nullable=False, index=True),
-    Column("row_version", Integer, nullable=False),
+    Column("row_version", BigInteger, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
     UniqueConstraint("customer_id", "placed_at"),

@@ -85,7 +85,7 @@ class InvoiceRow(Base):
     due_on: Mapped[dt.date | None] = mapped_column(sa.Date())
     paid_at: Mapped[dt.datetime | None] = mapped_column(columns.Instant())
     state: Mapped[InvoiceState] = mapped_column(columns.Choice(InvoiceState, 11))
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

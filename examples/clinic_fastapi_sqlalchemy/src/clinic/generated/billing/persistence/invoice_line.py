@@ -56,7 +56,7 @@ class InvoiceLineRow(Base):
         columns.Exact(8, 3), server_default=sa.text("1.000")
     )
     price: Mapped[Decimal] = mapped_column(columns.Exact(12, 2))
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

@@ -39,7 +39,7 @@ class PayerRow(Base):
     )
     iban: Mapped[str | None] = mapped_column(columns.Text(34))
     pays_within: Mapped[dt.timedelta] = mapped_column(columns.Span())
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

@@ -49,7 +49,7 @@ class PaymentRow(Base):
     )
     received_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     reference: Mapped[str | None] = mapped_column(columns.Text(140))
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

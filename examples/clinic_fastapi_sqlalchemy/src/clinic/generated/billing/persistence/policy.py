@@ -53,7 +53,7 @@ class PolicyRow(Base):
     covers: Mapped[Decimal] = mapped_column(
         columns.Exact(5, 2), server_default=sa.text("100.00")
     )
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

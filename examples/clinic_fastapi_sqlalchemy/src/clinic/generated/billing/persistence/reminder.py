@@ -49,7 +49,7 @@ class ReminderRow(Base):
         columns.Exact(12, 2), server_default=sa.text("0.00")
     )
     sent_on: Mapped[dt.date] = mapped_column(sa.Date())
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

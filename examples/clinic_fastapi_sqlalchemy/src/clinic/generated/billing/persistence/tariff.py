@@ -37,7 +37,7 @@ class TariffRow(Base):
     treatment_code: Mapped[str] = mapped_column(columns.Text(12))
     valid_from: Mapped[dt.date] = mapped_column(sa.Date())
     price: Mapped[Decimal] = mapped_column(columns.Exact(12, 2))
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

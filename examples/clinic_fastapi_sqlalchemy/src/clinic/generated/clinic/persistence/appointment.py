@@ -117,7 +117,7 @@ class AppointmentRow(Base):
     )
     arrived_at: Mapped[dt.datetime | None] = mapped_column(columns.Instant())
     state: Mapped[AppointmentState] = mapped_column(columns.Choice(AppointmentState, 9))
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

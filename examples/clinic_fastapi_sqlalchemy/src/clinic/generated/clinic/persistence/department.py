@@ -45,7 +45,7 @@ class DepartmentRow(Base):
     part_of_code: Mapped[str | None] = mapped_column(columns.Text(8))
     opens_at: Mapped[dt.time] = mapped_column(columns.TimeOfDay)
     closes_at: Mapped[dt.time] = mapped_column(columns.TimeOfDay)
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

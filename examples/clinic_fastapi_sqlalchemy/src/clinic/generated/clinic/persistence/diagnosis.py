@@ -53,7 +53,7 @@ class DiagnosisRow(Base):
         columns.Choice(Certainty, 9), server_default="suspected"
     )
     since: Mapped[dt.date | None] = mapped_column(sa.Date())
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

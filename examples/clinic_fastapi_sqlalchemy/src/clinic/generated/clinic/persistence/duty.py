@@ -64,7 +64,7 @@ class DutyRow(Base):
     slot: Mapped[dt.timedelta] = mapped_column(columns.Span())
     room_department_code: Mapped[str | None] = mapped_column(columns.Text(8))
     room_number: Mapped[int | None] = mapped_column(sa.SmallInteger())
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

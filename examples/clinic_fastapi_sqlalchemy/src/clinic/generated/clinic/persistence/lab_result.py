@@ -51,7 +51,7 @@ class LabResultRow(Base):
         columns.Packed(list[Annotated[float, values.Real()]])
     )
     device: Mapped[Any] = mapped_column(columns.Json())
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
 
     visit: Mapped["VisitRow"] = relationship(
         back_populates="lab_results", lazy="raise_on_sql"

@@ -37,7 +37,7 @@ class MedicationRow(Base):
     name: Mapped[str] = mapped_column(columns.Text(120))
     highest_daily: Mapped[Dose | None] = mapped_column(columns.Packed(Dose))
     half_life: Mapped[dt.timedelta | None] = mapped_column(columns.Span())
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

@@ -64,7 +64,7 @@ class PatientRow(Base):
     practitioner_id: Mapped[UUID | None] = mapped_column(columns.Uuid)
     insurance_number: Mapped[str | None] = mapped_column(columns.Text(20))
     note: Mapped[str | None] = mapped_column(columns.Text())
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

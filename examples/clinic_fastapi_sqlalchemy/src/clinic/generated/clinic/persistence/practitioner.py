@@ -59,7 +59,7 @@ class PractitionerRow(Base):
     contact: Mapped[Contact | None] = mapped_column(columns.Packed(Contact))
     signature: Mapped[bytes | None] = mapped_column(columns.Blob(65536))
     active: Mapped[bool] = mapped_column(sa.Boolean(), server_default=sa.true())
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

@@ -78,7 +78,7 @@ class PrescriptionRow(Base):
     state: Mapped[PrescriptionState] = mapped_column(
         columns.Choice(PrescriptionState, 9)
     )
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

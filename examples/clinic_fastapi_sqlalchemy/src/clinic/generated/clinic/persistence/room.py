@@ -44,7 +44,7 @@ class RoomRow(Base):
         columns.Choice(RoomKind, 10), server_default="consulting"
     )
     area: Mapped[float | None] = mapped_column(sa.Double())
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

@@ -52,7 +52,7 @@ class TreatmentRow(Base):
         columns.Choice(RoomKind, 10), server_default="consulting"
     )
     preparation: Mapped[str | None] = mapped_column(columns.Text())
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

@@ -80,7 +80,7 @@ class VisitRow(Base):
     signed_at: Mapped[dt.datetime | None] = mapped_column(columns.Instant())
     amendment: Mapped[str | None] = mapped_column(columns.Text(500))
     state: Mapped[VisitState] = mapped_column(columns.Choice(VisitState, 7))
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

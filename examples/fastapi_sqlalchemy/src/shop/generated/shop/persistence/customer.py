@@ -34,7 +34,7 @@ class CustomerRow(Base):
     email: Mapped[str] = mapped_column(columns.Text(254))
     name: Mapped[str] = mapped_column(columns.Text(120))
     address: Mapped[Address | None] = mapped_column(columns.Packed(Address))
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

@@ -71,7 +71,7 @@ class OrderRow(Base):
     note: Mapped[str | None] = mapped_column(columns.Text())
     placed_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     state: Mapped[OrderState] = mapped_column(columns.Choice(OrderState, 9))
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

@@ -31,7 +31,7 @@ class CustomerRow(Base, table=True):
     email: str = Field(sa_type=columns.Text(254))
     name: str = Field(sa_type=columns.Text(120))
     address: Address | None = Field(default=None, sa_type=columns.Packed(Address))
-    row_version: int = Field(sa_type=sa.Integer())
+    row_version: int = Field(sa_type=sa.BigInteger())
     created_at: dt.datetime = Field(sa_type=columns.Instant())
     updated_at: dt.datetime = Field(sa_type=columns.Instant())
 

@@ -70,7 +70,7 @@ class OrderRow(Base, table=True):
     note: str | None = Field(default=None, sa_type=columns.Text())
     placed_at: dt.datetime = Field(sa_type=columns.Instant())
     state: OrderState = Field(sa_type=columns.Choice(OrderState, 9))
-    row_version: int = Field(sa_type=sa.Integer())
+    row_version: int = Field(sa_type=sa.BigInteger())
     created_at: dt.datetime = Field(sa_type=columns.Instant())
     updated_at: dt.datetime = Field(sa_type=columns.Instant())
 

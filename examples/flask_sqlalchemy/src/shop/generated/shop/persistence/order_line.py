@@ -44,7 +44,7 @@ class OrderLineRow(Base):
     number: Mapped[int] = mapped_column(sa.Integer())
     product: Mapped[str] = mapped_column(columns.Text(80))
     quantity: Mapped[int] = mapped_column(sa.Integer())
-    row_version: Mapped[int] = mapped_column(sa.Integer())
+    row_version: Mapped[int] = mapped_column(sa.BigInteger())
     created_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
     updated_at: Mapped[dt.datetime] = mapped_column(columns.Instant())
 

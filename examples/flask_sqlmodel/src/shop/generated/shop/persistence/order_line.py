@@ -43,7 +43,7 @@ class OrderLineRow(Base, table=True):
     number: int = Field(sa_type=sa.Integer(), primary_key=True)
     product: str = Field(sa_type=columns.Text(80))
     quantity: int = Field(sa_type=sa.Integer())
-    row_version: int = Field(sa_type=sa.Integer())
+    row_version: int = Field(sa_type=sa.BigInteger())
     created_at: dt.datetime = Field(sa_type=columns.Instant())
     updated_at: dt.datetime = Field(sa_type=columns.Instant())
 

@@ -1,0 +1,129 @@
+# Generated from ontology/clinic.yml. Edits are lost; put your code in clinic/actions/.
+"""Views of the department."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from pydantic import TypeAdapter
+
+from ...contract.answers import Answer, created, location, page, shown
+from ...contract.bodies import PATCH_TYPES, read_path
+from ...web.problems import endpoint
+from ...web.requests import (
+    body,
+    if_match,
+    if_none_match,
+    listed,
+    no_parameters,
+    queried,
+    reading,
+    writing,
+)
+from ...web.responses import respond
+from ..contract.department import (
+    KEY,
+    QUERYABLE,
+    Department,
+    DepartmentCreate,
+    DepartmentPatch,
+)
+
+READ = TypeAdapter(Department)
+LIST = TypeAdapter(list[Department])
+CREATE = TypeAdapter(DepartmentCreate)
+PATCH = TypeAdapter(DepartmentPatch)
+
+
+def key_of(request: HttpRequest, places: Mapping[str, str]) -> str:
+    """Read the key in the path."""
+    parts = read_path(KEY, places)
+    key: str = parts["code"]
+    return key
+
+
+def only_key_of(request: HttpRequest, places: Mapping[str, str]) -> str:
+    """Read the key in the path, and refuse query parameters."""
+    key = key_of(request, places)
+    no_parameters(request)
+    if_match(request)
+    return key
+
+
+def get_department(request: HttpRequest, /, **places: str) -> HttpResponse:
+    """Return one."""
+    key = only_key_of(request, places)
+    known = if_none_match(request)
+    with reading(request) as unit:
+        objects = unit.context.clinic.departments
+        found = objects.get(key)
+    item = READ.dump_json(found, by_alias=True)
+    return respond(shown(item, found.row_version, known))
+
+
+def list_departments(request: HttpRequest, /) -> HttpResponse:
+    """Return one page of those that the parameters ask for."""
+    query = listed(request, QUERYABLE)
+    with reading(request) as unit:
+        objects = unit.context.clinic.departments
+        found = objects.page(query)
+    items = LIST.dump_json(found.items, by_alias=True)
+    return respond(page(items, found.following, found.total))
+
+
+def query_departments(request: HttpRequest, /) -> HttpResponse:
+    """Return one page of those that the body asks for."""
+    query = queried(request, QUERYABLE)
+    with reading(request) as unit:
+        objects = unit.context.clinic.departments
+        found = objects.page(query)
+    items = LIST.dump_json(found.items, by_alias=True)
+    return respond(page(items, found.following, found.total))
+
+
+def create_department(request: HttpRequest, /) -> HttpResponse:
+    """Add one."""
+    data = body(request, CREATE)
+    with writing(request) as exchange:
+        objects = exchange.context.clinic.departments
+        made = objects.create(data)
+        place = location("/api/clinic/departments", made.code)
+        answer = created(READ.dump_json(made, by_alias=True), made.row_version, place)
+        return exchange.answer(answer)
+
+
+def update_department(request: HttpRequest, /, **places: str) -> HttpResponse:
+    """Change what the body names."""
+    key = only_key_of(request, places)
+    changes = body(request, PATCH, PATCH_TYPES)
+    version = if_match(request)
+    with writing(request) as exchange:
+        objects = exchange.context.clinic.departments
+        changed = objects.update(key, changes, version)
+    item = READ.dump_json(changed, by_alias=True)
+    return respond(shown(item, changed.row_version))
+
+
+def delete_department(request: HttpRequest, /, **places: str) -> HttpResponse:
+    """Remove one."""
+    key = only_key_of(request, places)
+    version = if_match(request)
+    with writing(request) as exchange:
+        objects = exchange.context.clinic.departments
+        objects.delete(key, version)
+    return respond(Answer(204))
+
+
+urlpatterns = [
+    path(
+        "",
+        endpoint(GET=list_departments, POST=create_department),
+        name="clinic_departments",
+    ),
+    path("/query", endpoint(POST=query_departments), name="clinic_departments_query"),
+    path(
+        "/<str:code>",
+        endpoint(GET=get_department, PATCH=update_department, DELETE=delete_department),
+        name="clinic_departments_one",
+    ),
+]

@@ -1,0 +1,126 @@
+# Generated from ontology/clinic.yml. Edits are lost; put your code in clinic/actions/.
+"""Views of the duty."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from pydantic import TypeAdapter
+
+from ...contract.answers import Answer, created, location, page, shown
+from ...contract.bodies import PATCH_TYPES, read_path
+from ...web.problems import endpoint
+from ...web.requests import (
+    body,
+    if_match,
+    if_none_match,
+    listed,
+    no_parameters,
+    queried,
+    reading,
+    writing,
+)
+from ...web.responses import respond
+from ..contract.duty import KEY, QUERYABLE, Duty, DutyCreate, DutyPatch
+from ..contract.types import DutyKey
+
+READ = TypeAdapter(Duty)
+LIST = TypeAdapter(list[Duty])
+CREATE = TypeAdapter(DutyCreate)
+PATCH = TypeAdapter(DutyPatch)
+
+
+def key_of(request: HttpRequest, places: Mapping[str, str]) -> DutyKey:
+    """Read the key in the path."""
+    parts = read_path(KEY, places)
+    key: DutyKey = DutyKey(
+        practitioner=parts["practitioner"],
+        weekday=parts["weekday"],
+        from_=parts["from"],
+    )
+    return key
+
+
+def only_key_of(request: HttpRequest, places: Mapping[str, str]) -> DutyKey:
+    """Read the key in the path, and refuse query parameters."""
+    key = key_of(request, places)
+    no_parameters(request)
+    if_match(request)
+    return key
+
+
+def get_duty(request: HttpRequest, /, **places: str) -> HttpResponse:
+    """Return one."""
+    key = only_key_of(request, places)
+    known = if_none_match(request)
+    with reading(request) as unit:
+        objects = unit.context.clinic.duties
+        found = objects.get(key)
+    item = READ.dump_json(found, by_alias=True)
+    return respond(shown(item, found.row_version, known))
+
+
+def list_duties(request: HttpRequest, /) -> HttpResponse:
+    """Return one page of those that the parameters ask for."""
+    query = listed(request, QUERYABLE)
+    with reading(request) as unit:
+        objects = unit.context.clinic.duties
+        found = objects.page(query)
+    items = LIST.dump_json(found.items, by_alias=True)
+    return respond(page(items, found.following, found.total))
+
+
+def query_duties(request: HttpRequest, /) -> HttpResponse:
+    """Return one page of those that the body asks for."""
+    query = queried(request, QUERYABLE)
+    with reading(request) as unit:
+        objects = unit.context.clinic.duties
+        found = objects.page(query)
+    items = LIST.dump_json(found.items, by_alias=True)
+    return respond(page(items, found.following, found.total))
+
+
+def create_duty(request: HttpRequest, /) -> HttpResponse:
+    """Add one."""
+    data = body(request, CREATE)
+    with writing(request) as exchange:
+        objects = exchange.context.clinic.duties
+        made = objects.create(data)
+        place = location(
+            "/api/clinic/duties", made.practitioner, made.weekday, made.from_
+        )
+        answer = created(READ.dump_json(made, by_alias=True), made.row_version, place)
+        return exchange.answer(answer)
+
+
+def update_duty(request: HttpRequest, /, **places: str) -> HttpResponse:
+    """Change what the body names."""
+    key = only_key_of(request, places)
+    changes = body(request, PATCH, PATCH_TYPES)
+    version = if_match(request)
+    with writing(request) as exchange:
+        objects = exchange.context.clinic.duties
+        changed = objects.update(key, changes, version)
+    item = READ.dump_json(changed, by_alias=True)
+    return respond(shown(item, changed.row_version))
+
+
+def delete_duty(request: HttpRequest, /, **places: str) -> HttpResponse:
+    """Remove one."""
+    key = only_key_of(request, places)
+    version = if_match(request)
+    with writing(request) as exchange:
+        objects = exchange.context.clinic.duties
+        objects.delete(key, version)
+    return respond(Answer(204))
+
+
+urlpatterns = [
+    path("", endpoint(GET=list_duties, POST=create_duty), name="clinic_duties"),
+    path("/query", endpoint(POST=query_duties), name="clinic_duties_query"),
+    path(
+        "/<str:practitioner>/<str:weekday>/<str:from>",
+        endpoint(GET=get_duty, PATCH=update_duty, DELETE=delete_duty),
+        name="clinic_duties_one",
+    ),
+]

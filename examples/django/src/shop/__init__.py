@@ -1,0 +1,1 @@
+"""A backend made from a model of the business."""

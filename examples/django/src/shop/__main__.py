@@ -1,0 +1,18 @@
+"""`python -m shop` is `manage.py`, where there is none. This file is yours."""
+
+import sys
+
+from django.core.management import execute_from_command_line
+
+from shop.generated.web import defaults
+from shop.settings import Settings
+
+
+def main() -> None:
+    """Run the command that the arguments name."""
+    defaults.configure("shop.config.settings", Settings)
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+"""Django's settings on a laptop. This file is yours."""
+
+from shop.config.settings.base import *  # noqa: F403 - what follows differs

@@ -1,0 +1,7 @@
+"""The settings. This file is yours: what you add is read from the environment and from `.env`."""
+
+from shop.generated import settings
+
+
+class Settings(settings.Settings):
+    """The settings of shop."""
