@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.conftest import HERE
+from tests.render.conftest import HERE, READY
 
 VERSIONS = ("3.11", "3.12", "3.13")
 SURROUNDINGS = {
@@ -46,7 +46,8 @@ import hashlib, json, os, pathlib, sys
 os.umask(int(sys.argv[2], 8))
 from stackwright.ontology import load_directory
 from stackwright.rendering import Answers, render
-made = render(load_directory(pathlib.Path(sys.argv[1])), Answers())
+model = load_directory(pathlib.Path(sys.argv[1]))
+made = [render(model, Answers(stack=stack)) for stack in sys.argv[3:]]
 print(hashlib.sha256(json.dumps(made).encode()).hexdigest())
 """
 
@@ -62,9 +63,9 @@ def other_python(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 
 def digest(interpreter: str, surroundings: dict[str, str], umask: str) -> str:
-    """Render the museum in a process of its own and return the digest of all that came out."""
+    """Render the museum in every stack, in a process of its own; return the digest of all of it."""
     done = subprocess.run(
-        [interpreter, "-c", SCRIPT, str(HERE / "tests/models/museum"), umask],
+        [interpreter, "-c", SCRIPT, str(HERE / "tests/models/museum"), umask, *READY],
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(HERE / "extensions"), **surroundings},
         capture_output=True,
         text=True,

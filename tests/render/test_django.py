@@ -73,3 +73,16 @@ def test_a_setting_that_does_not_fit_is_named(tmp_path: Path) -> None:
         run(project, "manage.py", "check", PORT="many")
     with pytest.raises(AssertionError, match="SECRET_KEY must have 32 characters"):
         run(project, "manage.py", "serve", ENVIRONMENT="production")
+
+
+def test_production_passes_the_checks_of_a_deployment(tmp_path: Path) -> None:
+    project = written(HERE / "examples/shop", tmp_path)
+    production = {
+        "ENVIRONMENT": "production",
+        "DJANGO_SETTINGS_MODULE": "demo.config.settings.production",
+        "SECRET_KEY": "correct horse battery staple and forty-two more words",
+    }
+
+    said = run(project, "manage.py", "check", "--deploy", "--fail-level", "WARNING", **production)
+
+    assert "no issues" in said

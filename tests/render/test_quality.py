@@ -18,6 +18,7 @@ from tests.render.conftest import HERE, READY
 MODELS = {
     "empty": HERE / "examples/empty",
     "shop": HERE / "examples/shop",
+    "clinic": HERE / "examples/clinic",
     "museum": HERE / "tests/models/museum",
 }
 BIN = Path(sys.executable).parent
