@@ -44,7 +44,10 @@ def _on_each_database(trial: str) -> pytest.MarkDecorator:
         ("stack", "kind"),
         [
             pytest.param(
-                stack, kind, id=f"{stack}-{kind}", marks=[getattr(pytest.mark, kind)] * (kind in SERVERS)
+                stack,
+                kind,
+                id=f"{stack}-{kind}",
+                marks=[getattr(pytest.mark, kind)] if kind in SERVERS else [],
             )
             for stack, kind in pairs
         ],
