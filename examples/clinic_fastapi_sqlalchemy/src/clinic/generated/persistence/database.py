@@ -3,6 +3,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -10,7 +11,7 @@ from sqlalchemy import URL, Engine, event, make_url, text
 from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 DRIVERS = {
@@ -25,6 +26,7 @@ Connection = AsyncConnection
 
 _LOCK_TIMEOUT_SECONDS = 5
 _IDLE_SECONDS = 1.0
+_POSTGRESQL_DAY_0 = date(2000, 1, 1).toordinal()
 
 
 def driver_url(url: str) -> URL:
@@ -57,6 +59,7 @@ class Database:
         )
         for engine in (self.reader, self.writer):
             _watch(engine.sync_engine)
+            _prepare(engine)
         if self.dialect == "sqlite":
             event.listen(self.writer.sync_engine, "begin", _begin_sqlite)
 
@@ -86,11 +89,30 @@ def run_in_transaction(url: str, work: Callable[[SyncConnection], T]) -> T:
 
 async def _run(url: str, work: Callable[[SyncConnection], T]) -> T:
     engine = create_async_engine(driver_url(url))
+    _prepare(engine)
     try:
         async with engine.begin() as connection:
             return await connection.run_sync(work)
     finally:
         await engine.dispose()
+
+
+def _prepare(engine: AsyncEngine) -> None:
+    if engine.dialect.driver == "asyncpg":
+        event.listen(engine.sync_engine, "connect", _plain_dates)
+
+
+def _plain_dates(connection: Any, entry: ConnectionPoolEntry) -> None:
+    """Write the first and the last day as they are: asyncpg's own codec makes infinities of them."""
+    connection.run_async(
+        lambda driver: driver.set_type_codec(
+            "date",
+            schema="pg_catalog",
+            format="tuple",
+            encoder=lambda day: (day.toordinal() - _POSTGRESQL_DAY_0,),
+            decoder=lambda days: date.fromordinal(days[0] + _POSTGRESQL_DAY_0),
+        )
+    )
 
 
 def _options(url: URL) -> dict[str, Any]:
