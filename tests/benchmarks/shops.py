@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 LEAN = _HERE / "lean_fastapi_sqlalchemy"
+_LEAN_FLASK = _HERE / "lean_flask_sqlalchemy"
 LEANS = {
     "fastapi_sqlalchemy": LEAN,
-    "flask_sqlalchemy": _HERE / "lean_flask_sqlalchemy",
+    "fastapi_sqlmodel": LEAN,  # what SQLModel executes is SQLAlchemy
+    "flask_sqlalchemy": _LEAN_FLASK,
+    "flask_sqlmodel": _LEAN_FLASK,
     "django": _HERE / "lean_django",
 }
 """The yardstick of each stack. Their tables, shapes and statements are those of the first."""
