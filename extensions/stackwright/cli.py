@@ -7,13 +7,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from stackwright import __version__
-from stackwright.commands import Command, check, detect, show, stacks
+from stackwright.commands import Command, check, detect, diff, show, stacks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 COMMANDS = (
     Command("check", "Check the model of a project and tell every problem.", check.options, check.run),
+    Command("diff", "Tell what has changed between two models, and whom it breaks.", diff.options, diff.run),
     Command("show", "Print a file as the template makes it today.", show.options, show.run),
     Command(
         "stacks", "List the stacks: what each stands on, and what it can do.", stacks.options, stacks.run

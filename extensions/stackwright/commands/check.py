@@ -31,7 +31,7 @@ def run(given: argparse.Namespace) -> int:
         model = load_directory(given.path)
     except OntologyError as error:
         if given.json:
-            print(as_json({"ok": False, "problems": [_problem(one) for one in error.problems]}))
+            print(as_json({"ok": False, "problems": [described(one) for one in error.problems]}))
         else:
             print(error, file=sys.stderr)
         return 1
@@ -44,7 +44,8 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _problem(problem: Problem) -> dict[str, object]:
+def described(problem: Problem) -> dict[str, object]:
+    """Return a problem as JSON holds it."""
     known = problem.at.line >= 0
     return {
         "code": problem.code,
