@@ -30,7 +30,7 @@ def model_at(name: str, project: Path) -> Model:
 
     A folder goes first. OntologyError where the model has mistakes, RevisionError where there is none.
     """
-    if (Path(name) / FOLDER).is_dir():
+    if name and (Path(name) / FOLDER).is_dir():  # an empty name is no folder, but a variable not set
         return load_directory(Path(name))
     commit = _commit(name, project)
     with TemporaryDirectory() as folder:

@@ -43,8 +43,8 @@ def run(given: argparse.Namespace) -> int:
     try:
         which = given.old
         old = model_at(given.old, given.project)
-        which = given.new or str(given.project)
-        new = model_at(given.new, given.project) if given.new else load_directory(given.project)
+        which = str(given.project) if given.new is None else given.new
+        new = load_directory(given.project) if given.new is None else model_at(given.new, given.project)
         comparison = Comparison(changes=compare(old, new), accepted=read_accepted(given.project))
     except OntologyError as error:
         if given.json:

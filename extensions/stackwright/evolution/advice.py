@@ -33,10 +33,12 @@ class Comparison:
 
     changes: tuple[Change, ...]
     accepted: tuple[Acceptance, ...] = ()
+    only_breaking: bool = False
 
     def breaking(self) -> Comparison:
         """Return the comparison with nothing but breaking changes."""
-        return replace(self, changes=tuple(one for one in self.changes if one.level == "major"))
+        found = tuple(one for one in self.changes if one.level == "major")
+        return replace(self, changes=found, only_breaking=True)
 
     def acceptance(self, change: Change) -> Acceptance | None:
         """Return what accepts a change; what breaks nobody needs no acceptance."""
@@ -66,9 +68,10 @@ class Comparison:
         """Yield the advice in a line, and what the database needs in another."""
         accepted = len(self.changes) - len(self.open)
         if not self.changes:
-            yield "nothing has changed"
+            yield "nothing breaks" if self.only_breaking else "nothing has changed"
         elif self.level is None:
-            yield f"nothing else has changed: {_count(accepted, 'breaking change')} accepted"
+            what = "breaks" if self.only_breaking else "has changed"
+            yield f"nothing else {what}: {_count(accepted, 'breaking change')} accepted"
         else:
             what = {"major": "breaking change", "minor": "compatible change", "patch": "change"}[self.level]
             counted = sum(one.level == self.level for one in self.open)
@@ -80,7 +83,7 @@ class Comparison:
             lost = sum(one.destroys for one in stored)
             asked = sum(one.question is not None for one in stored)
             told = [_count(len(stored), "change") + " to migrate"]
-            told += [f"{lost} of data that is lost"] if lost else []
+            told += [f"{lost} that loses data" if lost == 1 else f"{lost} that lose data"] if lost else []
             told += [f"{asked} with a question to answer"] if asked else []
             yield f"database: {', '.join(told)}"
 

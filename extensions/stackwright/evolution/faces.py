@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from stackwright.ontology.constraints import innermost
 from stackwright.ontology.ir import Enum, EventOutput, ListOf, Made, Ref, Struct, TransitionOutput
 from stackwright.ontology.names import snake
 
@@ -21,6 +22,7 @@ Id: TypeAlias = tuple[str, ...]
 
 REQUEST: Faces = frozenset(("request",))
 RESPONSE: Faces = frozenset(("response",))
+COLUMN: Faces = frozenset(("column",))
 _EVENT: Faces = frozenset(("event",))
 _ROW: Faces = frozenset(("request", "response", "column"))
 
@@ -44,7 +46,7 @@ class Showing:
                 self._walk(field.type, faces)
         for thing in model.objects():
             for field in thing.fields:
-                self._walk(field.type, self.of_field(thing, field))
+                self._walk(field.type, self.of_field(thing, field) | _filtered(field))
 
     def of_type(self, thing: Enum | Struct) -> Faces:
         """Return the faces of an enum or of the members of a struct."""
@@ -114,6 +116,11 @@ class Showing:
 def stored_inside(faces: Faces, field: Field) -> Faces:
     """Return the faces of what a field holds: the items of a stored list lie inside its column."""
     return _inside(faces) if isinstance(field.type, ListOf) and not field.many else faces
+
+
+def _filtered(field: Field) -> Faces:
+    """Return what is asked of an enum beyond the values of a field: lists are filtered by it."""
+    return REQUEST if isinstance(innermost(field.type), Enum) and not field.private else frozenset()
 
 
 def _inside(faces: Faces) -> Faces:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stackwright.evolution.faces import RESPONSE, stored_inside
+from stackwright.evolution.faces import COLUMN, RESPONSE, stored_inside
 from stackwright.evolution.kinds import KINDS
 from stackwright.evolution.limits import limits_compared
 from stackwright.evolution.pairing import paired
 from stackwright.evolution.spelling import default_text, type_text
 from stackwright.evolution.texts import texts_compared
 from stackwright.evolution.types import relation
-from stackwright.ontology.ir import Literally
+from stackwright.ontology.ir import Literally, Made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from stackwright.evolution.change import Change
     from stackwright.evolution.context import Context
     from stackwright.evolution.faces import Faces
-    from stackwright.ontology.ir import Field, Made
+    from stackwright.ontology.ir import Field
 
 
 def fields_compared(
@@ -66,6 +66,8 @@ def _presence(place: str, old: Field, new: Field, faces: Faces, context: Context
     if before == new.default or (old.optional and before is None and not new.optional):
         return
     was, now = default_text(before), default_text(new.default)
+    if Made(how="auto") in (before, new.default):  # which callers can no more give than change
+        faces &= COLUMN
     if before is None and not old.optional:
         yield KINDS["default-added"].at(place, faces, new=now)
     elif new.required:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stackwright.evolution.faces import REQUEST, RESPONSE
+from stackwright.evolution.faces import COLUMN, REQUEST, RESPONSE
 from stackwright.evolution.fields import field_added, field_compared
 from stackwright.evolution.kinds import KINDS
 from stackwright.evolution.moves import moves_compared
 from stackwright.evolution.pairing import paired
 from stackwright.evolution.texts import texts_compared
 from stackwright.evolution.values import values_compared
-from stackwright.ontology.ir import Made
+from stackwright.ontology.ir import Made, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from stackwright.ontology.ir import Field, Object
 
 _ROW: Faces = frozenset(("response", "column"))
-_COLUMN: Faces = frozenset(("column",))
 
 
 def objects_compared(
@@ -105,13 +104,19 @@ def _flags(place: str, old: Field, new: Field, faces: Faces) -> Iterator[Change]
     if old.private != new.private:
         seen = REQUEST | RESPONSE
         yield KINDS["made-private" if new.private else "made-public"].at(place, seen)
+    elif "response" in faces and _kind(old) == "string" and _kind(new) == "text":
+        yield KINDS["sorting-removed"].at(place, REQUEST)
     if old.display != new.display:
         yield KINDS["display-changed"].at(place, ())
     if old.on_delete != new.on_delete:
         kind = "on-delete-restricted" if new.on_delete == "restrict" else "on-delete-changed"
-        yield KINDS[kind].at(place, REQUEST | _COLUMN, old.on_delete, new.on_delete)
+        yield KINDS[kind].at(place, REQUEST | COLUMN, old.on_delete, new.on_delete)
     if old.inverse != new.inverse:
         yield KINDS["inverse-changed"].at(place, (), old.inverse or "none", new.inverse or "none")
+
+
+def _kind(field: Field) -> str:
+    return field.type.kind if isinstance(field.type, Scalar) else ""
 
 
 def _writability(place: str, old: tuple[Object, Field], new: tuple[Object, Field]) -> Iterator[Change]:
@@ -133,7 +138,7 @@ def _settable(field: Field) -> bool:
 
 def _sets(place: str, old: Object, new: Object, names: Mapping[str, str]) -> Iterator[Change]:
     """Yield sets of fields that are unique or indexed together; their order matters to an index only."""
-    for word, faces in (("unique", REQUEST | _COLUMN), ("index", _COLUMN)):
+    for word, faces in (("unique", REQUEST | COLUMN), ("index", COLUMN)):
         was = [tuple(names.get(name, name) for name in group) for group in getattr(old, word)]
         now = list(getattr(new, word))
         if word == "unique":

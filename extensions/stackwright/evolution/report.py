@@ -52,12 +52,12 @@ def _group(heading: str, changes: list[tuple[Change, Acceptance | None]], widths
 
 
 def _details(change: Change, acceptance: Acceptance | None) -> Iterator[str]:
-    if change.breaks:
-        yield f"breaks {listed(change.breaks)}: {change.reason}"
-    else:
-        yield f"touches {listed(change.touches)}: {change.reason}"
+    touched = [area for area in change.touches if area not in change.breaks]
+    words = (("breaks", change.breaks), ("touches", touched))
+    areas = ", ".join(f"{word} {listed(areas)}" for word, areas in words if areas)
+    yield f"{change.reason} [{areas}]"
     if change.destroys:
-        yield "its data is lost"
+        yield "the migration loses data"
     if change.question:
         yield f"question: {change.question}"
     if acceptance is not None and acceptance.reason:

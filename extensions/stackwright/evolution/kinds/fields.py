@@ -16,7 +16,7 @@ _RULE = migrates("the foreign key is made again")
 
 FIELDS = (
     Kind(
-        code="field-added", says="the field is new, and need not be given",
+        code="field-added", says="the field is new",
         request=_OPTIONAL, response=_IGNORED, event=_IGNORED,
         column=migrates("a column is new; rows get the default, or null"),
         packed=fine("rows stay as they are"),
@@ -41,7 +41,7 @@ FIELDS = (
         column=migrates("the column is renamed, and keeps its values"), source=FOLLOW,
     ),
     Kind(
-        code="made-optional", says="it need not be given",
+        code="made-optional", says="it may be null",
         request=_ACCEPTED, response=breaks(f"in answers it {_NULL}"), event=breaks(f"in events it {_NULL}"),
         column=migrates("the column takes null"), source=_CODE_NULL,
     ),
@@ -77,6 +77,10 @@ FIELDS = (
         code="made-private", says="it no longer leaves the service",
         request=breaks("lists cannot be filtered or sorted by it"),
         response=breaks("answers no longer have it"),
+    ),
+    Kind(
+        code="sorting-removed", says="lists can no longer be sorted by it",
+        request=breaks("a request to sort by it is refused (422)"),
     ),
     Kind(code="made-public", says="it leaves the service", response=_IGNORED),
     Kind(code="display-changed", says="what people see of the object is composed of other fields"),

@@ -6,7 +6,7 @@ from stackwright.evolution.change import FOLLOW, Kind, asks, breaks, fine, migra
 
 _ACCEPTED = fine("what was accepted still is")
 _FITS = fine("what is read has a form that was there before")
-_LONGER = fine("the JSON type is the same; a limit is a rule for what is sent")
+_LONGER = fine("readers find the same JSON type, and a limit binds who sends")
 _WIDER = "a reader of the former type has no room for what may come"
 _REFUSED = breaks("a request that was accepted may be refused (422)")
 _MISFITS = "what becomes of rows whose value no longer fits?"
@@ -42,7 +42,7 @@ TYPES = (
         source=FOLLOW,
     ),
     Kind(
-        code="reference-changed", says="it referred to {old} and refers to {new}",
+        code="reference-changed", says="the type was {old} and is {new}, which is another object",
         request=breaks("keys of the former object are refused (409)"),
         response=breaks("answers name another object"), event=breaks("events name another object"),
         column=asks("what do the rows that are there refer to?"),
