@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stackwright.evolution.faces import REQUEST, RESPONSE, identity
+from stackwright.evolution.faces import REQUEST, RESPONSE, announced
 from stackwright.evolution.fields import fields_compared
 from stackwright.evolution.kinds import KINDS
 from stackwright.evolution.pairing import paired
@@ -63,17 +63,8 @@ def _output(place: str, old: Action, new: Action, context: Context) -> Iterator[
     if isinstance(old.output, ResultOutput) and isinstance(new.output, ResultOutput):
         here = f"{place}.output"
         yield from fields_compared(here, old.output.fields, new.output.fields, RESPONSE, context)
-    elif context.output_now(old.output) != _emitted(new.output):
+    elif context.event_now(old.output) != announced(new.output):
         yield KINDS["output-changed"].at(place, RESPONSE, _told(old.output), _told(new.output))
-
-
-def _emitted(output: Output) -> tuple[str, ...] | None:
-    match output:
-        case TransitionOutput(object=thing, transition=move):
-            return (*identity(thing), move.name)
-        case EventOutput(event=event):
-            return identity(event)
-    return None
 
 
 def _told(output: Output) -> str:
@@ -90,7 +81,7 @@ def _triggers(old: Ontology, new: Ontology, context: Context) -> Iterator[Change
     for was, now in pairs.both:
         place = f"{new.name}.{now.name}"
         yield from texts_compared(place, was, now)
-        if context.event_now(was.when) != _set_off(now) or _run(was) != _run(now):
+        if context.event_now(was.when) != announced(now.when) or _run(was) != _run(now):
             before, after = (f"{_when(one)} → {one.run.snake}" for one in (was, now))
             yield KINDS["trigger-changed"].at(place, _EVENT, before, after)
         elif was.bindings != now.bindings:
@@ -105,11 +96,6 @@ def _triggers(old: Ontology, new: Ontology, context: Context) -> Iterator[Change
 
 def _run(trigger: Trigger) -> tuple[str, str]:
     return trigger.run.namespace, trigger.run.snake
-
-
-def _set_off(trigger: Trigger) -> tuple[str, ...]:
-    when = trigger.when
-    return identity(when) if isinstance(when, Event) else (*identity(when.object), when.transition.name)
 
 
 def _when(trigger: Trigger) -> str:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from stackwright.evolution.faces import Showing, identity
+from stackwright.evolution.faces import Showing, announced, identity
 from stackwright.evolution.pairing import paired
-from stackwright.ontology.ir import Enum, Event, EventOutput, ListOf, ResultOutput, Struct, TransitionOutput
+from stackwright.ontology.ir import Enum, ListOf, Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from stackwright.evolution.faces import Faces, Id
-    from stackwright.ontology.ir import Json, Model, Object, Output, Ref, Transition, TransitionEvent, Type
+    from stackwright.ontology.ir import (
+        Event,
+        Json,
+        Model,
+        Object,
+        Output,
+        Ref,
+        Transition,
+        TransitionEvent,
+        Type,
+    )
 
 _T = TypeVar("_T", Enum, Struct)
 
@@ -69,23 +79,9 @@ class Context:
             return self._wires.get(identity(type_), {}).get(value, value)
         return value
 
-    def output_now(self, output: Output) -> Id | None:
-        """Return the event that an action of the old model answers with, as the new model calls it."""
-        match output:
-            case TransitionOutput(object=thing, transition=move):
-                own = (*identity(thing), move.name)
-                return self._moves.get(own, own)
-            case EventOutput(event=event):
-                return identity(event)
-            case ResultOutput():
-                return None
-
-    def event_now(self, event: Event | TransitionEvent) -> Id:
-        """Return an event of the old model, as the new model calls it."""
-        if isinstance(event, Event):
-            return identity(event)
-        own = (*identity(event.object), event.transition.name)
-        return self._moves.get(own, own)
+    def event_now(self, one: Event | TransitionEvent | Output) -> Id:
+        """Return an event of the old model, or what an action answers with, as the new model calls it."""
+        return self._moves.get(announced(one), announced(one))
 
     def _alike(self, old: Transition, new: Transition, states: Mapping[str, str]) -> bool:
         if [states.get(name) for name in old.sources] != list(new.sources):

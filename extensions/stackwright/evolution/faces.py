@@ -8,14 +8,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from stackwright.ontology.constraints import innermost
-from stackwright.ontology.ir import Enum, EventOutput, ListOf, Made, Ref, Struct, TransitionOutput
+from stackwright.ontology.ir import (
+    Enum,
+    Event,
+    EventOutput,
+    ListOf,
+    Made,
+    Ref,
+    ResultOutput,
+    Struct,
+    TransitionEvent,
+    TransitionOutput,
+)
 from stackwright.ontology.names import snake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from stackwright.evolution.change import Face
-    from stackwright.ontology.ir import Action, Event, Field, Model, Object, Transition, Type
+    from stackwright.ontology.ir import Field, Model, Object, Output, Transition, Type
 
 Faces: TypeAlias = "frozenset[Face]"
 Id: TypeAlias = tuple[str, ...]
@@ -40,7 +51,7 @@ class Showing:
         self._keys: dict[Id, Faces] = {}
         self._answered: set[Id] = set()
         for ontology in model.ontologies:
-            self._answered |= {_announced(one) for one in ontology.actions}
+            self._answered |= {announced(one.output) for one in ontology.actions}
         for fields, faces in self._owners(model):
             for field in fields:
                 self._walk(field.type, faces)
@@ -127,11 +138,14 @@ def _inside(faces: Faces) -> Faces:
     return (faces - {"column"}) | {"packed"} if "column" in faces else faces
 
 
-def _announced(action: Action) -> Id:
-    """Return the event that an action answers with; nothing where it has a result of its own."""
-    match action.output:
+def announced(one: Event | TransitionEvent | Output) -> Id:
+    """Return what tells an event, or the event that an action answers with, from all others."""
+    match one:
+        case Event():
+            return identity(one)
         case EventOutput(event=event):
             return identity(event)
-        case TransitionOutput(object=thing, transition=move):
+        case TransitionOutput(object=thing, transition=move) | TransitionEvent(object=thing, transition=move):
             return (*identity(thing), move.name)
-    return ()
+        case ResultOutput():
+            return ()

@@ -36,9 +36,8 @@ def fields_compared(
 
 
 def field_added(place: str, field: Field, faces: Faces) -> Change:
-    """Return the change of a new field; that it is required matters to who sends it, and to rows."""
-    asked = field.required and faces & {"request", "column", "packed"}
-    return KINDS["required-field-added" if asked else "field-added"].at(place, faces)
+    """Return the change of a new field."""
+    return KINDS["required-field-added" if field.required else "field-added"].at(place, faces)
 
 
 def field_compared(place: str, old: Field, new: Field, faces: Faces, context: Context) -> Iterator[Change]:

@@ -173,3 +173,9 @@ def test_a_whole_example_can_be_compared_with_another(model: str) -> None:
 
     check_told(told)
     assert [one.kind for one in told if one.level == "major"]
+
+
+def test_the_page_of_the_command_shows_a_real_report() -> None:
+    page = (REPOSITORY / "docs/reference/command-line.md").read_text("utf-8")
+
+    assert (CASES / "a-page-of-the-docs/expected.txt").read_text("utf-8") in page

@@ -12,6 +12,7 @@ _EMPTY = "which value do rows get that have none? Give it a default, or keep it 
 _PRESENT = fine("readers still find a value, and never null")
 _NULL = "may be null, which it never was"
 _CODE_NULL = breaks("code that reads it must expect None")
+_CODE_GIVES = breaks("code that makes one must give it")
 _RULE = migrates("the foreign key is made again")
 
 FIELDS = (
@@ -24,7 +25,7 @@ FIELDS = (
     Kind(
         code="required-field-added", says="the field is new, and must be given",
         request=breaks("a request without it is refused (422)"), response=_IGNORED, event=_IGNORED,
-        column=asks(_FILL), packed=asks(_FILL),
+        column=asks(_FILL), packed=asks(_FILL), source=_CODE_GIVES,
     ),
     Kind(
         code="field-removed", says="the field is gone",
@@ -49,6 +50,7 @@ FIELDS = (
         code="made-required", says="it can no longer be null",
         request=breaks("a request with null, or without it, is refused (422)"),
         response=_PRESENT, event=_PRESENT, column=asks(_EMPTY), packed=asks(_EMPTY),
+        source=_CODE_GIVES,
     ),
     Kind(
         code="default-added", says="it is {new} unless given", request=_ACCEPTED,

@@ -51,7 +51,7 @@ OBJECTS = (
     ),
     Kind(
         code="write-removed", says="callers may no longer {old} it",
-        request=breaks("the route answers 405"), source=FOLLOW,
+        request=breaks("the route answers 405"),
     ),
     Kind(
         code="timestamps-added", says="it has created_at and updated_at",
