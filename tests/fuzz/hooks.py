@@ -7,9 +7,12 @@ service answers is judged without exception.
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import schemathesis
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.modes import GenerationMode
@@ -34,7 +37,7 @@ def filter_case(context: Any, case: Any) -> bool:
     meta = case.meta
     query = case.query if isinstance(case.query, dict) else {}
     if meta is not None and meta.generation.mode == GenerationMode.NEGATIVE:
-        return not _reads_as_empty_lists(meta, query)
+        return not _reads_as_lists(case, query)
     body = case.body if isinstance(case.body, dict) and case.path.endswith("/query") else {}
     return (
         # Nobody can make up a cursor.
@@ -49,16 +52,43 @@ def filter_case(context: Any, case: Any) -> bool:
     )
 
 
-def _reads_as_empty_lists(meta: Any, query: Mapping[str, Any]) -> bool:
-    """Whether all that is wrong are lists like `[""]`: on the wire that is what the empty list is."""
+def _reads_as_lists(case: Any, query: Mapping[str, Any]) -> bool:
+    """Whether all that is wrong are lists that are right on the wire: `[""]` is the empty one, `7` is `[7]`."""
+    meta = case.meta
     negative = {place for place, component in meta.components.items() if component.mode.is_negative}
     data = meta.phase.data
     wrong = {data.parameter} if data.parameter else {mutation.parameter for mutation in data.mutations}
     return (
         negative == {ParameterLocation.QUERY}
         and bool(wrong)
-        and all(str(name).endswith((".in", ".not_in")) and query.get(name) == "" for name in wrong)
+        and all(
+            str(name).endswith((".in", ".not_in")) and _is_list(query.get(name), _items(case, name))
+            for name in wrong
+        )
     )
+
+
+def _items(case: Any, name: str) -> dict[str, Any]:
+    """Return the schema of a list's items, with those that it may refer to."""
+    found = (one["schema"] for one in case.operation.definition.raw["parameters"] if one["name"] == name)
+    return {**next(found)["items"], "components": case.operation.schema.raw_schema.get("components", {})}
+
+
+def _is_list(value: Any, items: Mapping[str, Any]) -> bool:
+    """Whether a value is written like a list of such items."""
+    if value == "":
+        return True
+    if isinstance(value, dict | list) or value is None:
+        return False
+    valid = jsonschema.Draft202012Validator(items).is_valid
+    return all(any(map(valid, _readings(part))) for part in str(value).split(","))
+
+
+def _readings(part: str) -> Iterator[object]:
+    """Yield the values that a part of a query may stand for."""
+    yield part
+    with contextlib.suppress(ValueError):
+        yield json.loads(part)
 
 
 def _sorts_once(sort: Any) -> bool:

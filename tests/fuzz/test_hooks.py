@@ -26,9 +26,20 @@ _SCHEMAS = {
     "ThingPatch": {"properties": {"address": {"anyOf": [_reference("AddressPatch"), {"type": "null"}]}}},
     "AddressPatch": {"properties": {"city": {"type": "string"}, "place": _reference("PlacePatch")}},
     "AddressInput": {"required": ["city"]},
-    "PlacePatch": {"properties": {"x": {"type": "integer"}, "y": {"type": "integer"}}},
+    "PlacePatch": {"type": "object", "properties": {"x": {"type": "integer"}, "y": {"type": "integer"}}},
     "PlaceInput": {"required": ["x"]},
 }
+
+_PARAMETERS = [
+    {"name": f"{name}.{operator}", "schema": {"type": "array", "items": items}}
+    for name, items in (
+        ("id", {"type": "string", "pattern": "^[0-9a-f-]{36}$"}),
+        ("total", {"type": "string", "pattern": r"^-?[0-9]+\.?[0-9]*$"}),
+        ("count", {"type": "integer"}),
+        ("place", _reference("PlacePatch")),
+    )
+    for operator in ("in", "not_in")
+]
 
 
 @dataclass(kw_only=True)
@@ -60,14 +71,14 @@ class _Case:
         content = {"application/json": {"schema": _reference("ThingPatch")}}
         return SimpleNamespace(
             schema=SimpleNamespace(raw_schema={"components": {"schemas": _SCHEMAS}}),
-            definition=SimpleNamespace(raw={"requestBody": {"content": content}}),
+            definition=SimpleNamespace(raw={"requestBody": {"content": content}, "parameters": _PARAMETERS}),
         )
 
     def as_curl_command(self) -> str:
         return f"curl -X {self.method} -d '{json.dumps(self.body)}' {self.path}?{self.query}"
 
 
-def _negative(query: dict[str, str], wrong: tuple[str, ...]) -> _Case:
+def _negative(query: dict[str, Any], wrong: tuple[str, ...]) -> _Case:
     mode = GenerationMode.NEGATIVE
     return _Case(method="GET", path="/api/shop/orders", query=query, mode=mode, wrong=wrong)
 
@@ -90,6 +101,9 @@ def _nested(levels: int) -> dict[str, Any]:
         _Case(body={"where": {"all": [_TEN] * 11}}, mode=GenerationMode.NEGATIVE),
         _Case(method="GET", path="/api/shop/orders/1", headers={"If-None-Match": 'W/"1", "2"'}),
         _negative({"total.in": "", "id.in": "x"}, wrong=("total.in", "id.in")),
+        _negative({"total.in": 7, "count.in": "1,a"}, wrong=("total.in", "count.in")),
+        _negative({"count.in": {"a": 1}}, wrong=("count.in",)),
+        _negative({"place.in": "a"}, wrong=("place.in",)),
         _negative({"total.in": "", "total.eq": ""}, wrong=("total.in", "total.eq")),
         _negative({"total.in": "", "more": "1"}, wrong=("more",)),
         _negative({"total.in": ""}, wrong=()),
@@ -115,6 +129,8 @@ def test_what_the_contract_takes_is_sent(case: _Case) -> None:
         _Case(method="GET", path="/api/shop/orders/1", headers={"If-None-Match": "0"}),
         _negative({"total.in": "", "note.eq": "a"}, wrong=("total.in",)),
         _negative({"total.in": "", "id.not_in": ""}, wrong=("total.in", "id.not_in")),
+        _negative({"total.in": 7, "count.not_in": -3}, wrong=("total.in", "count.not_in")),
+        _negative({"total.in": "", "count.in": "1,2"}, wrong=("total.in", "count.in")),
         _patch({}),
         _patch({"city": "Leeds", "place": {"y": 1}}),
     ],
