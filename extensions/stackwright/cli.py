@@ -1,46 +1,85 @@
-"""The command line: each command is one module and one row in `COMMANDS`."""
+"""The command line: each command is one module, and one row in `COMMANDS`."""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.exceptions import TyperException
 
 from stackwright import __version__
-from stackwright.commands import Command, check, detect, diff, show, stacks
+from stackwright.commands import (
+    DONE,
+    ERROR,
+    check,
+    detect,
+    diff,
+    explain,
+    owners,
+    plan,
+    show,
+    stacks,
+    undo,
+    update,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-COMMANDS = (
-    Command("check", "Check the model of a project and tell every problem.", check.options, check.run),
-    Command("diff", "Tell what has changed between two models, and whom it breaks.", diff.options, diff.run),
-    Command("show", "Print a file as the template makes it today.", show.options, show.run),
-    Command(
-        "stacks", "List the stacks: what each stands on, and what it can do.", stacks.options, stacks.run
-    ),
-    Command("detect", "Tell which stack an existing project stands on.", detect.options, detect.run),
-)
+COMMANDS: dict[str, Callable[..., int]] = {
+    "plan": plan.run,
+    "update": update.run,
+    "undo": undo.run,
+    "check": check.run,
+    "diff": diff.run,
+    "show": show.run,
+    "owners": owners.run,
+    "explain": explain.run,
+    "stacks": stacks.run,
+    "detect": detect.run,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 is success, 1 a problem that was told, 2 a command that was not understood."""
+    """Run one command; 0 is nothing to do, 2 changes, 1 an error that was told."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
-    given = parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = given.run
-    return run(given)
+    try:
+        code: Any = command().main(
+            args=None if arguments is None else list(arguments),
+            prog_name="stackwright",
+            standalone_mode=False,
+        )
+    except TyperException as error:
+        typer.echo(f"{error}\nstackwright --help lists the commands and their options.", err=True)
+        return ERROR
+    except (typer.Abort, KeyboardInterrupt):
+        return ERROR
+    return code if isinstance(code, int) else DONE
 
 
-def parser() -> argparse.ArgumentParser:
+def command() -> Any:
     """Return what understands the command line."""
-    made = argparse.ArgumentParser(prog="stackwright", description="One model, idiomatic Python backends.")
-    made.add_argument("--version", action="version", version=f"stackwright {__version__}")
-    commands = made.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        sub = commands.add_parser(command.name, help=command.summary, description=command.summary)
-        command.options(sub)
-        sub.set_defaults(run=command.run)
-    return made
+    app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False)
+    app.callback()(_about)
+    for name, run in COMMANDS.items():
+        app.command(name)(run)
+    return typer.main.get_command(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"stackwright {__version__}")
+        raise typer.Exit
+
+
+def _about(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="print the version")
+    ] = False,
+) -> None:
+    """One model, idiomatic Python backends, and updates that never touch your code."""
+    del version

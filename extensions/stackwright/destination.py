@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from stackwright.detection import Proposal
     from stackwright.ontology.ir import Model
 
-_FIRST_MIGRATION = "yours.migrations.ontology.initial"
-
 
 class Destination:
     """What copier.yml and the skeleton call. `prepare` renders everything before Copier writes a byte."""
@@ -136,7 +134,7 @@ class Destination:
         before = project.rendered_before(folder)
         planned = (file for file in self._files.values() if file.role != "skeleton")
         self._todo = (
-            *(file for file in planned if not _kept(file, folder, before)),
+            *(file for file in planned if not project.kept(file, folder, before)),
             *_model_files(context, folder),
         )
         self._shown.update(names(project_of(model, answers, root)))
@@ -174,17 +172,6 @@ def _model_files(context: Mapping[str, Any], folder: Path) -> tuple[File, ...]:
         File(path=path, text=text, owner="yours", source="the model", role="model")
         for path, text in sources.items()
     )
-
-
-def _kept(file: File, folder: Path, before: frozenset[str]) -> bool:
-    """Tell whether a file is the user's, and there already, deleted on purpose, or theirs to have made."""
-    if file.owner != "yours":
-        return False
-    if (folder / file.path).exists() or file.path in before:
-        return True
-    # Where migrations have begun, the framework's own command goes on with them.
-    home = f"{file.path.partition('/migrations/')[0]}/migrations/"
-    return file.role == _FIRST_MIGRATION and any(path.startswith(home) for path in before)
 
 
 def _example(conf: Mapping[str, Any], example: str) -> dict[str, str]:

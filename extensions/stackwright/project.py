@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MODEL_FOLDER = "ontology"
 _MANIFEST = ".stackwright/manifest.json"
+_FIRST_MIGRATION = "yours.migrations.ontology.initial"
 
 
 class UnmergeableError(RenderingError):
@@ -59,6 +60,38 @@ def rendered_before(folder: Path) -> frozenset[str]:
         return frozenset(json.loads((folder / _MANIFEST).read_text("utf-8"))["files"])
     except (OSError, ValueError, KeyError, TypeError):
         return frozenset()
+
+
+def owners(folder: Path) -> dict[str, str]:
+    """Return whose each file of the last render is, by path."""
+    try:
+        entries = json.loads((folder / _MANIFEST).read_text("utf-8"))["files"]
+        return {path: str(entry["owner"]) for path, entry in entries.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def rendered_digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of what the last render wrote, by path, for the files that are not the user's."""
+    try:
+        entries = json.loads((folder / _MANIFEST).read_text("utf-8"))["files"]
+        return {path: entry["sha256"] for path, entry in entries.items() if "sha256" in entry}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def kept(file: File, folder: Path, before: frozenset[str]) -> bool:
+    """Tell whether a file is the user's, and there already, deleted on purpose, or theirs to have made.
+
+    `before` are the files that an earlier render wrote or found there.
+    """
+    if file.owner != "yours":
+        return False
+    if (folder / file.path).exists() or file.path in before:
+        return True
+    # Where migrations have begun, the framework's own command goes on with them.
+    home = f"{file.path.partition('/migrations/')[0]}/migrations/"
+    return file.role == _FIRST_MIGRATION and any(path.startswith(home) for path in before)
 
 
 def check_mergeable(folder: Path, files: Mapping[str, File]) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from stackwright import cli
@@ -54,17 +54,16 @@ def test_every_page_is_in_the_index() -> None:
     assert missing == set()
 
 
-def _shown(option: argparse.Action) -> str:
-    words = [*option.option_strings[-1:]]
-    if option.nargs != 0:
-        words.append(str(option.metavar or option.dest.upper()))
-    return " ".join(words) if option.required else f"[{' '.join(words)}]"
+def _shown(parameter: Any) -> str:
+    name = parameter.name.upper().removesuffix("S") if parameter.param_type_name == "argument" else ""
+    words = [name] if name else [parameter.opts[0], *([parameter.metavar] if not parameter.is_flag else [])]
+    text = f"{' '.join(words)}{'…' if parameter.nargs < 0 else ''}"
+    return text if parameter.required else f"[{text}]"
 
 
 def test_every_command_of_the_package_is_described_with_its_options() -> None:
     page = (REPOSITORY / "docs" / "reference" / "command-line.md").read_text("utf-8")
-    (commands,) = (one for one in cli.parser()._actions if isinstance(one, argparse._SubParsersAction))
 
-    for name, parser in commands.choices.items():
-        options = [_shown(one) for one in parser._actions if not isinstance(one, argparse._HelpAction)]
-        assert f"\n## `stackwright {' '.join([name, *options])}`\n" in page
+    for name, command in cli.command().commands.items():
+        words = [name, *map(_shown, command.params)]
+        assert f"\n## `stackwright {' '.join(words)}`\n" in page

@@ -53,7 +53,7 @@ def filter_case(context: Any, case: Any) -> bool:
 
 
 def _reads_as_lists(case: Any, query: Mapping[str, Any]) -> bool:
-    """Whether all that is wrong are lists that are right on the wire: `[""]` is the empty one, `7` is `[7]`."""
+    """Whether all that is wrong are lists that are right on the wire: `[""]` is empty there, `7` is `[7]`."""
     meta = case.meta
     negative = {place for place, component in meta.components.items() if component.mode.is_negative}
     data = meta.phase.data

@@ -109,7 +109,9 @@ class Rendered:
 def clone(folder: Path, change: Callable[[Path], None] = lambda _: None) -> Template:
     """Copy the working tree, with what is not committed yet, into a repository of its own."""
     listed = git(HERE, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
-    wanted = ("copier.yml", "template/", "extensions/", "stacks/", "examples/")
+    # Without the rendered examples, because every update checks the whole template out three times.
+    examples = ("examples/shop/", "examples/clinic/", "examples/empty/")
+    wanted = ("copier.yml", "template/", "extensions/", "stacks/", *examples)
     for name in listed.split("\0"):
         if name.startswith(wanted) and (HERE / name).is_file():
             target = folder / name

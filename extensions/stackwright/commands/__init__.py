@@ -1,29 +1,43 @@
-"""The commands: a module each, with its options and the function that runs it.
+"""The commands: a module each, with the function that runs it.
 
-A module imports what it needs when it runs, so that none waits for what another one needs.
+A function returns the exit code: 0 is nothing to do, 2 changes, 1 an error that was told. It imports what it
+needs when it runs, so that none waits for what another one needs.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Annotated
 
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Callable
+import typer
 
+DONE, ERROR, CHANGES = 0, 1, 2
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command: what it is called, what it does, its options, and the function that runs it."""
-
-    name: str
-    summary: str
-    options: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], int]
+ProjectOption = Annotated[
+    Path,
+    typer.Option("--project", metavar="DIR", help="the folder that holds ontology/ and .copier-answers.yml"),
+]
+ToOption = Annotated[
+    str | None,
+    typer.Option("--to", metavar="VERSION", help="a version of the template (default: the one installed)"),
+]
+DataOption = Annotated[
+    list[str] | None,
+    typer.Option("--data", metavar="NAME=VALUE", help="change an answer; may be given several times"),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="print the answer as JSON")]
 
 
 def as_json(value: object) -> str:
     """Return the answer of `--json`."""
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def told(error: Exception, *, json: bool = False) -> int:
+    """Tell what went wrong: in a sentence, or as JSON; return the exit code."""
+    if json:
+        typer.echo(as_json({"ok": False, "error": str(error)}))
+    else:
+        typer.echo(str(error), err=True)
+    return ERROR

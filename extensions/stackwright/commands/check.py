@@ -1,47 +1,42 @@
-"""`stackwright check`: load a model and tell every problem."""
+"""`stackwright check`: is the model right, and the project what the model, the answers and we make of it."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from stackwright.commands import as_json
+import typer
+
+from stackwright.commands import CHANGES, DONE, ERROR, JsonOption, as_json
 from stackwright.ontology import OntologyError, Problem, digest, load_directory
+from stackwright.updating.state import State
 
 if TYPE_CHECKING:
-    import argparse
+    from stackwright.ontology.ir import Model
 
 
-def options(parser: argparse.ArgumentParser) -> None:
-    """Take a project, and a wish for JSON."""
-    parser.add_argument(
-        "path",
-        nargs="?",
-        default=".",
-        type=Path,
-        help="the project, the folder that holds ontology/ (default: .)",
-    )
-    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
-
-
-def run(given: argparse.Namespace) -> int:
-    """Print nothing but the report, so that tools can read it."""
+def run(
+    path: Annotated[
+        Path, typer.Argument(metavar="[PATH]", help="the project, the folder that holds ontology/")
+    ] = Path(),
+    json: JsonOption = False,
+) -> int:
+    """Check the model and tell every problem; in a rendered project, tell what an update would find, too."""
     try:
-        model = load_directory(given.path)
+        model = load_directory(path)
     except OntologyError as error:
-        if given.json:
-            print(as_json({"ok": False, "problems": [described(one) for one in error.problems]}))
+        if json:
+            typer.echo(as_json({"ok": False, "problems": [described(one) for one in error.problems]}))
         else:
-            print(error, file=sys.stderr)
-        return 1
-    objects = sum(1 for _ in model.objects())
-    if given.json:
-        print(as_json({"ok": True, "digest": digest(model), "problems": []}))
+            typer.echo(str(error), err=True)
+        return ERROR
+    state = _state(path, model)
+    if json:
+        told = {"errors": state.problems, "todo": state.todo, "notes": state.notes}
+        typer.echo(as_json({"ok": not state.problems, "digest": digest(model), "problems": [], **told}))
     else:
-        ontologies = ", ".join(ontology.name for ontology in model.ontologies)
-        print(f"ok: {ontologies} ({objects} object{'' if objects == 1 else 's'})")
-    return 0
+        _tell(model, state)
+    return ERROR if state.problems else CHANGES if state.todo else DONE
 
 
 def described(problem: Problem) -> dict[str, object]:
@@ -56,3 +51,22 @@ def described(problem: Problem) -> dict[str, object]:
         "hint": problem.hint or None,
         "help": problem.help or None,
     }
+
+
+def _state(folder: Path, model: Model) -> State:
+    if not (folder / ".copier-answers.yml").is_file():  # a model alone needs neither Jinja nor git
+        return State()
+    from stackwright.updating.inspecting import inspect  # noqa: PLC0415
+
+    return inspect(folder, model)
+
+
+def _tell(model: Model, state: State) -> None:
+    objects = sum(1 for _ in model.objects())
+    ontologies = ", ".join(ontology.name for ontology in model.ontologies)
+    if not state.problems:
+        typer.echo(f"ok: {ontologies} ({objects} object{'' if objects == 1 else 's'})")
+    for problem in state.problems:
+        typer.echo(problem, err=True)
+    for line in (*state.todo, *state.notes):
+        typer.echo(line)

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from stackwright.commands import as_json
+import typer
+
+from stackwright.commands import DONE, ERROR, JsonOption, as_json, told
 
 if TYPE_CHECKING:
-    import argparse
-
     from stackwright.detection import Mention, Proposal
 
 
-def options(parser: argparse.ArgumentParser) -> None:
-    """Take a project, and a wish for JSON."""
-    parser.add_argument(
-        "path", nargs="?", default=".", type=Path, help="the folder of the project (default: .)"
-    )
-    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
-
-
-def run(given: argparse.Namespace) -> int:
-    """Print the stack with its evidence, or why there is none."""
+def run(
+    path: Annotated[Path, typer.Argument(metavar="[PATH]", help="the folder of the project")] = Path(),
+    json: JsonOption = False,
+) -> int:
+    """Tell which stack an existing project stands on, with what speaks for it, or why there is none."""
     from stackwright.detection import detect, report  # noqa: PLC0415
     from stackwright.rendering.render import HERE  # noqa: PLC0415
     from stackwright.rendering.stacks import load_stacks  # noqa: PLC0415
 
-    if not given.path.is_dir():
-        print(f"{given.path} is no folder", file=sys.stderr)
-        return 1
-    proposal = detect(given.path, load_stacks(HERE))
-    if given.json:
-        print(as_json(_described(proposal)))
+    if not path.is_dir():
+        return told(ValueError(f"{path} is no folder"))
+    proposal = detect(path, load_stacks(HERE))
+    if json:
+        typer.echo(as_json(_described(proposal)))
     else:
-        print("\n".join(report(proposal)), file=sys.stdout if proposal.stack else sys.stderr)
-    return 0 if proposal.stack else 1
+        typer.echo("\n".join(report(proposal)), err=not proposal.stack)
+    return DONE if proposal.stack else ERROR
 
 
 def _described(proposal: Proposal) -> dict[str, object]:

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stackwright.commands import as_json
+import typer
+
+from stackwright.commands import DONE, JsonOption, as_json
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterable, Iterator, Sequence
 
     from stackwright.rendering.stacks import Stack
 
 
-def options(parser: argparse.ArgumentParser) -> None:
-    """Take a wish for JSON."""
-    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
-
-
-def run(given: argparse.Namespace) -> int:
-    """Print every stack, those that can be rendered first."""
+def run(json: JsonOption = False) -> int:
+    """List the stacks: what each stands on, and what it can do; those that can be rendered first."""
     from stackwright.rendering.render import HERE  # noqa: PLC0415
     from stackwright.rendering.stacks import load_stacks  # noqa: PLC0415
 
     stacks = load_stacks(HERE).values()
-    print(as_json({"stacks": [_described(stack) for stack in stacks]}) if given.json else _tables(stacks))
-    return 0
+    typer.echo(as_json({"stacks": [_described(stack) for stack in stacks]}) if json else _tables(stacks))
+    return DONE
 
 
 def _described(stack: Stack) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Whose every file is, and the digest of those that are ours: `.stackwright/manifest.json`."""
+"""Whose every file is, and the digest of what was rendered: `.stackwright/manifest.json`."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 def manifest(scope: Scope, made: Mapping[str, File]) -> str:
-    """Name the owner of each file, and the SHA-256 of each generated one."""
+    """Name the owner of each file, and the SHA-256 of each that updates write."""
     entries = {path: _entry(file) for path, file in made.items()}
     entries |= {ontology.source: {"owner": "yours"} for ontology in scope.model.ontologies}
     return indented({"files": dict(sorted(entries.items()))}) + "\n"
 
 
 def _entry(file: File) -> dict[str, str]:
-    if file.owner != "generated":
+    if file.owner == "yours":
         return {"owner": file.owner}
     return {"owner": file.owner, "sha256": hashlib.sha256(file.text.encode()).hexdigest()}

@@ -6,10 +6,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
 from stackwright import __version__
 from stackwright.cli import main
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parents[3]
 WRONG = ROOT / "tests/unit/problems/SW104-unknown-type"
@@ -53,11 +56,18 @@ def test_a_good_model_has_a_digest_in_json(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as caught:
-        main(["--version"])
-
-    assert caught.value.code == 0
+    assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"stackwright {__version__}\n"
+
+
+def test_a_command_that_is_not_understood_is_an_error_and_no_change(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["chek"]) == 1
+
+    said = capsys.readouterr().err
+    assert "'check'" in said
+    assert "stackwright --help" in said
 
 
 def test_checking_needs_no_copier() -> None:

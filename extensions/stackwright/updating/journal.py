@@ -1,0 +1,162 @@
+"""Writes many files as one: a kill leaves them as before or, once the next command has looked, as after.
+
+Everything new and everything old is laid down first, beside git's own files; renaming that folder is the
+moment from which the update counts. What was written last can be taken back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from filelock import FileLock, Timeout
+
+from stackwright.updating.repository import RepositoryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from stackwright.updating.repository import Repository
+
+_INDEX = "journal.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file: the digests of what it was and what it becomes; None where it is not there."""
+
+    path: str
+    before: str | None
+    after: str | None
+    mode: int
+
+
+class Journal:
+    """The updates of one project. Use it with `alone`, so that two commands never write at once."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._folder = repository.folder
+        place = hashlib.sha256(repository.inside.encode()).hexdigest()[:12]
+        self._home = repository.private("stackwright") / place
+        self._begun = self._home / "begun"
+        self._done = self._home / "done"
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the lock of the project; RepositoryError where another command holds it."""
+        self._home.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self._home / "lock", timeout=0):
+                yield
+        except Timeout:
+            raise RepositoryError("another stackwright command is changing this project") from None
+
+    def interrupted(self) -> int:
+        """Tell how many files an update was about to write that was cut off; 0 where none was."""
+        return len(self._steps(self._begun)) if self._begun.is_dir() else 0
+
+    def apply(self, files: Mapping[str, bytes | None]) -> None:
+        """Write files, and remove those without content, as one step; RepositoryError if one cannot be."""
+        draft = self._home / "draft"
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(parents=True)
+        steps = [
+            self._laid_down(draft, number, path, new) for number, (path, new) in enumerate(files.items())
+        ]
+        index = [{"path": s.path, "before": s.before, "after": s.after, "mode": s.mode} for s in steps]
+        _write(draft / _INDEX, json.dumps(index).encode())
+        draft.rename(self._begun)
+        try:
+            self.finish()
+        except OSError as error:
+            self.undo()
+            raise RepositoryError(f"{error.filename}: {error.strerror}; nothing has been changed") from None
+
+    def finish(self) -> None:
+        """Write what has been begun."""
+        self._put(self._begun, "after")
+        shutil.rmtree(self._done, ignore_errors=True)
+        self._begun.rename(self._done)
+
+    def undo(self) -> list[str]:
+        """Take back the last update, or the one that was cut off; return its files."""
+        place = self._begun if self._begun.is_dir() else self._done
+        if not place.is_dir():
+            raise RepositoryError("there is no update to take back")
+        self._put(place, "before")
+        paths = [step.path for step in self._steps(place)]
+        shutil.rmtree(place)
+        return paths
+
+    def _laid_down(self, draft: Path, number: int, path: str, new: bytes | None) -> Step:
+        file = self._folder / path
+        old = file.read_bytes() if file.is_file() else None
+        for name, content in (("before", old), ("after", new)):
+            if content is not None:
+                _write(draft / f"{number}.{name}", content)
+        mode = file.stat().st_mode & 0o777 if old is not None else 0o666 & ~_umask()
+        return Step(path, _digest(old), _digest(new), mode)
+
+    def _steps(self, place: Path) -> list[Step]:
+        return [Step(**entry) for entry in json.loads((place / _INDEX).read_text("utf-8"))]
+
+    def _put(self, place: Path, name: Literal["before", "after"]) -> None:
+        steps = self._steps(place)
+        self._demand_untouched(steps, name)
+        for number, step in enumerate(steps):
+            file = self._folder / step.path
+            fresh = file.with_name(f".{file.name}.stackwright")
+            if getattr(step, name) is None:
+                fresh.unlink(missing_ok=True)  # a kill may have left it
+                file.unlink(missing_ok=True)
+                _remove_empty(file.parent, self._folder)
+            else:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                _write(fresh, (place / f"{number}.{name}").read_bytes())
+                fresh.chmod(step.mode)
+                fresh.replace(file)
+
+    def _demand_untouched(self, steps: list[Step], name: str) -> None:
+        """Refuse where somebody has changed a file since: nothing that was typed is lost."""
+        changed = []
+        for step in steps:
+            file = self._folder / step.path
+            found = _digest(file.read_bytes()) if file.is_file() else None
+            if found not in (step.before, step.after):
+                changed.append(step.path)
+        if changed:
+            what = "finished" if name == "after" else "taken back"
+            listed = "".join(f"\n  {path}" for path in changed)
+            raise RepositoryError(
+                f"The update cannot be {what}: these files have been changed since.{listed}\n"
+                "Commit them or put them aside, and run the command again."
+            )
+
+
+def _digest(content: bytes | None) -> str | None:
+    return None if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _umask() -> int:
+    now = os.umask(0o077)
+    os.umask(now)
+    return now
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    while folder != top and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

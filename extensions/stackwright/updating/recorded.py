@@ -1,0 +1,88 @@
+"""What a project says of its last render: where the template came from, the answers, the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+import yaml
+
+from stackwright.ontology import load, source
+from stackwright.project import model_sources
+from stackwright.rendering import Answers
+from stackwright.rendering.errors import AnswerError
+from stackwright.rendering.render import HERE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from stackwright.ontology.ir import Model
+
+ANSWERS_FILE = ".copier-answers.yml"
+_RECORD = "model_lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The record of a project's last render. `values` is the answers file, key by key."""
+
+    folder: Path
+    head: str
+    values: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, folder: Path) -> Self:
+        """Read the record; AnswerError where there is none, or one that cannot be read."""
+        path = folder / ANSWERS_FILE
+        if not path.is_file():
+            raise AnswerError(f"{ANSWERS_FILE} is not there: this is no rendered project")
+        text = path.read_text("utf-8")
+        try:
+            values = yaml.safe_load(text)
+        except yaml.YAMLError as error:
+            place = getattr(error, "problem_mark", None)
+            line = f", line {place.line + 1}" if place else ""
+            raise AnswerError(f"{ANSWERS_FILE}{line}: cannot be read; is there a conflict left?") from None
+        if not isinstance(values, dict) or _RECORD not in values:
+            raise AnswerError(f"{ANSWERS_FILE} has no {_RECORD}: this project is of another template")
+        head = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
+        return cls(folder, head, values)
+
+    @property
+    def answers(self) -> Answers:
+        """The answers of the last render."""
+        return Answers.of(self.values)
+
+    @property
+    def commit(self) -> str:
+        """The version of the template, as Copier names it; nothing for a template without versions."""
+        return str(self.values.get("_commit") or "")
+
+    @property
+    def model(self) -> Model:
+        """The model of the last render; OntologyError where its record is damaged."""
+        return source.load_record(str(self.values[_RECORD]))
+
+    def sources(self) -> dict[str, str]:
+        """Return the model's files as they are now, rebuilt from the record where there are none."""
+        if found := model_sources(self.folder):
+            return found
+        trees = source.unrecord(str(self.values[_RECORD]))
+        example = model_sources(HERE / "examples" / str(self.values.get("example", "")))
+        if example and source.unrecord(source.record(example)) == trees:
+            return example  # with its comments
+        return {path: source.to_yaml(tree) for path, tree in trees.items()}
+
+    def text(self, answers: Mapping[str, Any], sources: Mapping[str, str]) -> str:
+        """Return the answers file after a render of these sources with these answers, as Copier writes it."""
+        record = source.record(dict(sources))
+        if source.unrecord(record) == source.unrecord(str(self.values[_RECORD])):
+            record = str(self.values[_RECORD])
+        values = {**self.values, **answers, _RECORD: record}
+        return self.head + yaml.dump(values, indent=4, allow_unicode=True, default_flow_style=False)
+
+
+def loaded(sources: Mapping[str, str]) -> Model:
+    """Return the model of its files; OntologyError tells what is wrong with them."""
+    return load(dict(sources))
