@@ -26,6 +26,7 @@ REPOSITORY = Path(__file__).parents[2]
 MODELS = {
     "shop": REPOSITORY / "examples" / "shop",
     "conformance": REPOSITORY / "tests" / "conformance" / "model",
+    "clinic": REPOSITORY / "examples" / "clinic",
 }
 ALL_PHASES = ("examples", "coverage", "fuzzing", "stateful")
 _SETTINGS = {
