@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
 from filelock import FileLock, Timeout
@@ -63,19 +63,12 @@ class Journal:
 
     def apply(self, files: Mapping[str, bytes | None]) -> None:
         """Write files, and remove those without content, as one step; RepositoryError if one cannot be."""
-        draft = self._home / "draft"
-        shutil.rmtree(draft, ignore_errors=True)
-        draft.mkdir(parents=True)
-        steps = [
-            self._laid_down(draft, number, path, new) for number, (path, new) in enumerate(files.items())
-        ]
-        index = [{"path": s.path, "before": s.before, "after": s.after, "mode": s.mode} for s in steps]
-        _write(draft / _INDEX, json.dumps(index).encode())
-        draft.rename(self._begun)
         try:
+            self._begin(files)
             self.finish()
         except OSError as error:
-            self.undo()
+            if self._begun.is_dir():
+                self.undo()
             raise RepositoryError(f"{error.filename}: {error.strerror}; nothing has been changed") from None
 
     def finish(self) -> None:
@@ -93,6 +86,16 @@ class Journal:
         paths = [step.path for step in self._steps(place)]
         shutil.rmtree(place)
         return paths
+
+    def _begin(self, files: Mapping[str, bytes | None]) -> None:
+        draft = self._home / "draft"
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(parents=True)
+        steps = [
+            self._laid_down(draft, number, path, new) for number, (path, new) in enumerate(files.items())
+        ]
+        _write(draft / _INDEX, json.dumps([asdict(step) for step in steps]).encode())
+        draft.rename(self._begun)
 
     def _laid_down(self, draft: Path, number: int, path: str, new: bytes | None) -> Step:
         file = self._folder / path

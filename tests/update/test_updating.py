@@ -1,0 +1,370 @@
+"""`stackwright plan`, `update`, `undo` and `check`: what they tell, what they refuse; and nothing is lost."""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import copier
+import pytest
+from stackwright.cli import main
+from stackwright.updating import journal as journals
+from stackwright.updating import planning
+from stackwright.updating.journal import Journal
+from stackwright.updating.repository import Repository
+
+from tests.update.conftest import Rendered, git, make
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.update.conftest import Template
+
+MODEL = "ontology/shop.yml"
+ORDER = "src/shop/generated/shop/contract/order.py"
+
+
+@pytest.fixture(scope="session")
+def project_once(whole_template: Template, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    return make(whole_template, tmp_path_factory.mktemp("updating") / "shop")
+
+
+@pytest.fixture
+def project(project_once: Rendered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rendered:
+    """A committed project of the template that this package brings."""
+    shutil.copytree(project_once.folder, tmp_path / "shop")
+    monkeypatch.chdir(tmp_path / "shop")
+    monkeypatch.setattr(planning, "own_version", lambda: "v1.0.0")
+    return Rendered(tmp_path / "shop")
+
+
+def another_field(project: Rendered) -> None:
+    project.edit(MODEL, "      total: Money\n", "      total: Money\n      weight: decimal(9, 3)?\n")
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, Any]]:
+    capsys.readouterr()
+    code = main([*arguments, "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_project_that_is_as_it_should_be_has_nothing_to_do(
+    project: Rendered, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["plan"]) == 0
+    assert "Nothing to do" in capsys.readouterr().out
+    assert main(["update"]) == 0
+    assert main(["check"]) == 0
+    assert project.changes == ""
+
+
+def test_a_plan_tells_each_file_and_its_cause_and_changes_nothing(
+    project: Rendered, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit("Makefile", "\ntest:", "\nours:\n\ttrue\n\ntest:")
+    project.write(ORDER, project.read(ORDER) + "\n\nOURS = 1\n")
+    project.commit()
+    another_field(project)
+    before = project.files
+
+    code, plan = told(capsys, "plan", "--data", "licence=MIT")
+
+    assert code == 2
+    assert project.files == before
+    files = {file["path"]: file for file in plan["files"]}
+    assert files[ORDER] == {
+        "path": ORDER, "action": "merge", "owner": "generated", "causes": ["model"], "edited": True,
+    }  # fmt: skip
+    assert (files["LICENSE"]["action"], files["LICENSE"]["causes"]) == ("add", ["answers"])
+    assert (files["README.md"]["owner"], files["README.md"]["causes"]) == ("shared", ["answers"])
+    assert "Makefile" not in files
+    assert [change["kind"] for change in plan["model"]["changes"]] == ["field-added"]
+    assert plan["migration"] is True
+
+
+def test_an_update_does_what_the_plan_told_and_undo_takes_it_back(
+    project: Rendered, capsys: pytest.CaptureFixture[str]
+) -> None:
+    another_field(project)
+    before = project.files
+    _, plan = told(capsys, "plan")
+
+    assert main(["update"]) == 2
+
+    changed = {path for path, content in project.files.items() if before.get(path) != content}
+    assert changed == {file["path"] for file in plan["files"]}
+    assert "weight: Decimal | None" in project.read(ORDER)
+    assert main(["plan"]) == 1  # what was written is not committed yet
+    assert main(["undo"]) == 2
+    assert project.files == before
+    assert main(["undo"]) == 1
+    assert "no update to take back" in capsys.readouterr().err
+
+
+def test_undo_refuses_where_a_file_has_been_changed_since(
+    project: Rendered, capsys: pytest.CaptureFixture[str]
+) -> None:
+    another_field(project)
+    main(["update"])
+    project.write(ORDER, project.read(ORDER) + "OURS = 1\n")
+    now = project.files
+
+    assert main(["undo"]) == 1
+
+    assert ORDER in capsys.readouterr().err
+    assert project.files == now
+
+
+def dirty(project: Rendered) -> None:
+    project.write("src/shop/app.py", project.read("src/shop/app.py") + "\n")
+
+
+def in_the_way(project: Rendered) -> None:
+    project.edit(MODEL, "objects:\n", "objects:\n  Depot:\n    fields: {id: 'uuid, key'}\n\n")
+    project.write("src/shop/generated/shop/contract/depot.py", "OURS = 1\n")
+
+
+def ignored(project: Rendered) -> None:
+    project.edit(MODEL, "objects:\n", "objects:\n  Depot:\n    fields: {id: 'uuid, key'}\n\n")
+    project.write(".gitignore", project.read(".gitignore") + "depot.py\n")
+    project.commit()
+
+
+def not_utf8(project: Rendered) -> None:
+    (project.folder / ORDER).write_bytes(b"# \xff\n")
+    project.commit()
+    another_field(project)
+
+
+def crlf(project: Rendered) -> None:
+    (project.folder / ".gitattributes").unlink()
+    project.commit()
+    (project.folder / "README.md").write_bytes(b"Ours\r\nours\n")
+    project.commit()
+
+
+def out_of_the_tree(project: Rendered) -> None:
+    folder = project.folder / "src/shop/generated/shop/contract"
+    shutil.move(folder, project.folder.parent / "elsewhere")
+    folder.symlink_to(project.folder.parent / "elsewhere")
+    project.commit()
+    another_field(project)
+
+
+def without_git(project: Rendered) -> None:
+    shutil.rmtree(project.folder / ".git")
+
+
+def a_conflict_in_the_record(project: Rendered) -> None:
+    project.write(".copier-answers.yml", f"<<<<<<< ours\n{project.read('.copier-answers.yml')}")
+    project.commit()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (dirty, ["src/shop/app.py", "not committed"]),
+        (in_the_way, ["contract/depot.py", "git does not know them"]),
+        (ignored, ["contract/depot.py", "git ignores"]),
+        (not_utf8, [ORDER, "not UTF-8 at byte 2"]),
+        (crlf, ["README.md", "CRLF"]),
+        (out_of_the_tree, [ORDER, "out of the project"]),
+        (without_git, ["no git repository", "git init"]),
+        (a_conflict_in_the_record, [".copier-answers.yml, line ", "conflict"]),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_what_would_be_lost_is_refused_in_a_sentence(
+    project: Rendered,
+    capsys: pytest.CaptureFixture[str],
+    spoil: Callable[[Rendered], None],
+    words: list[str],
+) -> None:
+    spoil(project)
+    before = project.files
+
+    for command in ("plan", "update"):
+        assert main([command]) == 1
+        said = capsys.readouterr().err
+        assert [word for word in words if word not in said] == [], said
+        assert "Traceback" not in said
+    assert project.files == before
+
+
+def test_a_broken_model_and_a_wrong_answer_are_told_and_nothing_is_written(
+    project: Rendered, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = project.files
+    assert main(["update", "--data", "stack=flsk"]) == 1
+    assert main(["update", "--data", "stak=flask_sqlmodel"]) == 1
+    assert "did you mean stack?" in capsys.readouterr().err
+    assert project.files == before
+
+    project.edit(MODEL, "total: Money", "total: Mony")
+    before = project.files
+    assert main(["update"]) == 1
+    assert "SW104" in capsys.readouterr().err
+    assert project.files == before
+
+
+def test_two_updates_at_once_do_not_meet(project: Rendered, capsys: pytest.CaptureFixture[str]) -> None:
+    another_field(project)
+    before = project.files
+    with Journal(Repository.of(project.folder)).alone():
+        assert main(["update"]) == 1
+
+    assert "another stackwright command" in capsys.readouterr().err
+    assert project.files == before
+
+
+@pytest.mark.parametrize("number", [0, 5, 19, 24])
+def test_a_full_disk_leaves_everything_as_it_was(
+    project: Rendered, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    another_field(project)
+    before, write, done = project.files, journals._write, []
+
+    def full(path: Path, content: bytes) -> None:
+        done.append(path)
+        if len(done) == number + 1:
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        write(path, content)
+
+    monkeypatch.setattr(journals, "_write", full)
+    assert main(["update"]) == 1
+
+    assert "No space left on device; nothing has been changed" in capsys.readouterr().err
+    assert project.files == before
+    monkeypatch.undo()
+
+
+def test_edits_that_meet_are_marked_and_the_update_does_not_say_that_all_is_well(
+    project: Rendered, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit(ORDER, "    total: ", "    ours: int\n    total: ")
+    project.commit()
+    project.edit(MODEL, "      total: Money\n", "      sum: {type: Money, was: total}\n")
+
+    assert main(["update"]) == 1
+
+    assert ORDER in capsys.readouterr().err
+    assert "<<<<<<< before updating" in project.read(ORDER)
+
+
+def test_a_project_in_a_folder_of_a_larger_repository(
+    project: Rendered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(project.folder / ".git")
+    (tmp_path / "large/services").mkdir(parents=True)
+    shutil.move(project.folder, tmp_path / "large/services/shop")
+    git(tmp_path / "large", "init", "--quiet")
+    inner = Rendered(tmp_path / "large/services/shop")
+    Rendered(tmp_path / "large").commit()
+    (tmp_path / "large/other.txt").write_text("not committed, and none of its business")
+    another_field(inner)
+    before = inner.files
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["update", "--project", "large/services/shop"]) == 2
+    assert "weight" in inner.read(ORDER)
+    assert main(["undo", "--project", "large/services/shop"]) == 2
+    assert inner.files == before
+
+
+@pytest.fixture
+def released(whole_template: Template, tmp_path: Path) -> Template:
+    """The template with a version 1.1.0, which changes a generated file and a shared one."""
+    folder = tmp_path / "released"
+    git(tmp_path, "clone", "--quiet", str(whole_template.folder), str(folder))
+
+    def change(folder: Path) -> None:
+        for path in ("template/Makefile.jinja", "stacks/common/contract/identifiers.py.jinja"):
+            text = (folder / path).read_text("utf-8")
+            (folder / path).write_text(f"{text}\n# new in 1.1.0\n", "utf-8")
+
+    from tests.update.conftest import Template as Versions  # noqa: PLC0415
+
+    versions = Versions(folder)
+    versions.version("v1.1.0", change)
+    return versions
+
+
+def test_a_newer_template_gives_what_copier_gives_and_its_own_cause(
+    released: Template, project: Rendered, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit(".copier-answers.yml", project.answers["_src_path"], str(released.folder))
+    project.edit("Makefile", "\ntest:", "\nours:\n\ttrue\n\ntest:")
+    another_field(project)
+    project.commit()
+    shutil.copytree(project.folder, tmp_path / "twin")
+    copier.run_update(
+        tmp_path / "twin", vcs_ref="v1.1.0", defaults=True, overwrite=True, unsafe=True, quiet=True
+    )
+
+    _, plan = told(capsys, "plan", "--to", "v1.1.0")
+    assert main(["update", "--to", "v1.1.0"]) == 2
+
+    assert project.files == Rendered(tmp_path / "twin").files
+    causes = {file["path"]: file["causes"] for file in plan["files"]}
+    assert causes["src/shop/generated/contract/identifiers.py"] == ["template"]
+    assert causes["Makefile"] == ["template"]
+    assert causes[ORDER] == ["model"]
+    assert (plan["from"], plan["to"]) == ("v1.0.0", "v1.1.0")
+    assert main(["undo"]) == 2
+    assert project.changes == ""
+
+
+def test_an_unknown_version_is_named(
+    released: Template, project: Rendered, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit(".copier-answers.yml", project.answers["_src_path"], str(released.folder))
+    project.commit()
+
+    assert main(["update", "--to", "v7"]) == 1
+
+    assert "v7" in capsys.readouterr().err
+    assert project.changes == ""
+
+
+def test_check_tells_what_is_wrong_what_waits_and_what_is_worth_knowing(
+    project: Rendered, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another_field(project)
+    assert main(["check"]) == 2
+    assert (
+        "the model has changed since the last render (1 change): stackwright update"
+        in capsys.readouterr().out
+    )
+
+    main(["update"])
+    project.commit()
+    assert main(["check"]) == 2
+    assert "no migration has followed the model (shop.Order.weight)" in capsys.readouterr().out
+
+    project.write("migrations/versions/0002_weight.py", '"""The weight."""\n')
+    assert main(["check"]) == 0
+
+    project.write(ORDER, project.read(ORDER) + "\n")
+    (project.folder / "openapi.json").unlink()
+    code, state = told(capsys, "check")
+    assert code == 1
+    assert [line.split(":")[0] for line in state["errors"]] == ["openapi.json", ORDER]
+
+    git(project.folder, "checkout", "--quiet", "--", ".")
+    monkeypatch.setattr("stackwright.updating.inspecting.own_version", lambda: "v1.1.0")
+    code, state = told(capsys, "check")
+    assert (code, state["notes"]) == (0, ["rendered by v1.0.0, v1.1.0 is installed: stackwright plan"])
+
+
+@pytest.mark.usefixtures("project")
+def test_whose_a_file_is_and_what_a_code_means(capsys: pytest.CaptureFixture[str]) -> None:
+    _, found = told(capsys, "owners", ORDER, "Makefile", "src/shop/app.py", "notes.txt")
+    assert [file["owner"] for file in found["files"]] == ["generated", "shared", "yours", "yours"]
+    assert main(["owners", "x", "--project", ".."]) == 1
+
+    assert main(["explain", "sw104"]) == 0
+    assert "declare the type under `types`" in capsys.readouterr().out
+    assert main(["explain", "SW999"]) == 1
