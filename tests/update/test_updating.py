@@ -104,6 +104,19 @@ def test_an_update_does_what_the_plan_told_and_undo_takes_it_back(
     assert "no update to take back" in capsys.readouterr().err
 
 
+def test_what_an_update_leaves_to_be_done_is_named(
+    project: Rendered, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write(MODEL, project.read(MODEL).replace("approve_order", "accept_order"))
+
+    assert main(["update", "--data", "stack=flask_sqlalchemy"]) == 2
+
+    said = capsys.readouterr().out
+    assert "src/shop/app.py: written for fastapi_sqlalchemy" in said
+    assert "no longer in the model" in said
+    assert "  src/shop/actions/shop/approve_order.py" in said
+
+
 def test_undo_refuses_where_a_file_has_been_changed_since(
     project: Rendered, capsys: pytest.CaptureFixture[str]
 ) -> None:

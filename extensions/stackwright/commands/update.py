@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,11 @@ from stackwright.commands import (
     told,
 )
 from stackwright.ontology import OntologyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stackwright.updating.recorded import Recorded
 
 
 def run(
@@ -37,7 +42,7 @@ def run(
     from stackwright.updating.repository import Repository  # noqa: PLC0415
 
     try:
-        Recorded.of(project)
+        recorded = Recorded.of(project)
         journal = Journal(Repository.of(project))
         with journal.alone():
             if cut_off := journal.interrupted():
@@ -57,11 +62,30 @@ def run(
         typer.echo(as_json(described(plan)))
     else:
         typer.echo(
-            "Done. Look at `git diff`, run `make test`, then commit; `stackwright undo` takes it back."
+            "Done. Look at `git diff`, run `make test`, then commit. To take it back: stackwright undo"
         )
+        for line in _left(recorded):
+            typer.echo(line)
     for path in plan.outcome.conflicts:
         typer.echo(f"{path}: your edit and the new text meet; decide between the marks", err=True)
     return ERROR if plan.outcome.conflicts else CHANGES
+
+
+def _left(before: Recorded) -> Iterator[str]:
+    """Yield what the update leaves to be done by hand: files of the user's that no longer fit."""
+    from stackwright.project import orphans  # noqa: PLC0415
+    from stackwright.rendering.render import HERE  # noqa: PLC0415
+    from stackwright.switching import remaining  # noqa: PLC0415
+    from stackwright.updating.recorded import Recorded  # noqa: PLC0415
+
+    now = Recorded.of(before.folder)
+    if now.answers.stack != before.answers.stack:
+        yield "\nThe stack is another one now. These files are yours and stay as you leave them:"
+        for path, what in remaining(now.folder, now.model, now.answers, before.answers.stack, HERE):
+            yield f"  {path}: {what}"
+    if gone := orphans(now.folder):
+        yield "\nYours, but no longer in the model; move what you still need, then delete:"
+        yield from (f"  {path}" for path in gone)
 
 
 def _agreed() -> bool:
