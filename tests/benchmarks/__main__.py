@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import copying, rendering, report, service
+from tests.benchmarks import copying, rendering, report, service, updating
 from tests.benchmarks.figures import table
 from tests.benchmarks.shops import LEANS
 from tests.databases import absence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tests.benchmarks.figures import Figure
 
-PARTS = ("render", "copy", "sqlite", "postgresql")
+PARTS = ("render", "copy", "update", "sqlite", "postgresql")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -52,6 +52,9 @@ def _measured(parts: tuple[str, ...], stacks: list[str], directory: Path, *, qui
         yield rendering.memory(4 if quick else 100)
     if "copy" in parts:
         yield from copying.measure(() if quick else (100,), 1 if quick else 3, directory)
+    if "update" in parts:
+        sizes = {"plan": 2, "update": 3} if quick else {"plan": 50, "update": 100}
+        yield from updating.measure(sizes, 1 if quick else 3, directory)
     load = service.QUICK if quick else service.FULL
     for kind in ("sqlite", "postgresql"):
         if kind not in parts:

@@ -33,19 +33,23 @@ package_name: {type: str, default: shop}
 
 def measure(sizes: tuple[int, ...], rounds: int, directory: Path) -> Iterator[Figure]:
     """Yield the figures for the shop, and for yards of so many objects; wall time, as a user waits for it."""
-    ours = directory / "ours"
-    ours.mkdir()
-    for part in _PARTS:
-        source = _ROOT / part
-        ignore = shutil.ignore_patterns("__pycache__")
-        if source.is_dir():
-            shutil.copytree(source, ours / part, ignore=ignore)
-        else:
-            shutil.copy(source, ours / part)
-    _commit(ours)
+    ours = template(directory / "ours")
     for size in (0, *sizes):
         sources = models.yard_sources(size) if size else models.shop_sources()
         yield _figure(f"{size:,} objects" if size else "the shop", sources, ours, rounds, directory)
+
+
+def template(folder: Path) -> Path:
+    """Return what Copier needs of this repository, as a repository of its own."""
+    folder.mkdir()
+    for part in _PARTS:
+        source = _ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder / part)
+    commit(folder)
+    return folder
 
 
 def _figure(where: str, sources: Mapping[str, str], ours: Path, rounds: int, directory: Path) -> Figure:
@@ -60,7 +64,7 @@ def _figure(where: str, sources: Mapping[str, str], ours: Path, rounds: int, dir
         },
         ready,
     )
-    _commit(ready)
+    commit(ready)
     sides = {
         "ours": _copied(ours, sources, directory / "out-ours"),
         "ready": _copied(ready, sources, directory / "out-ready"),
@@ -85,16 +89,18 @@ def _copied(template: Path, sources: Mapping[str, str], target: Path) -> Callabl
     def once() -> Cost:
         shutil.rmtree(target, ignore_errors=True)
         projects.write(sources, target)
-        return spent(lambda: subprocess.run(command, check=True, env=_environment(), capture_output=True))
+        return spent(lambda: subprocess.run(command, check=True, env=environment(), capture_output=True))
 
     return once
 
 
-def _commit(folder: Path) -> None:
+def commit(folder: Path) -> None:
+    """Make a folder a repository with all that it holds."""
     for arguments in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "All")):
         subprocess.run([*_GIT, *arguments], cwd=folder, check=True)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """Return what a command is measured in."""
     # Without compiled modules Copier alone takes four times as long to start.
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -40,6 +40,8 @@ times say little.
 - **Memory**: the most that a process of its own ever has while it loads and renders.
 - **`copier copy`**: from a git repository of the template, as a process, against Copier with a template of
   the same files, ready-made, and two questions. Time on the clock, the start of Python and Copier included.
+- **`stackwright plan`, `update`**: as a process, on a committed project whose model has won a field, beside
+  `copier update` of the same. Time on the clock, the start of Python included.
 - **Service**: the rendered shop in a stack against the leanest that we could write by hand on the same
   framework and ORM ({leans}), with
   the same answers, on one database at the same time. Each is one process that is asked over four connections

@@ -7,7 +7,7 @@ from tests.benchmarks.drawing import svg
 from tests.benchmarks.figures import HEADINGS, Figure, Target, table
 from tests.benchmarks.shops import LEANS
 
-ROWS = {"render": 4, "copy": 1, "sqlite": 6 * len(LEANS), "postgresql": 6 * len(LEANS)}
+ROWS = {"render": 4, "copy": 1, "update": 2, "sqlite": 6 * len(LEANS), "postgresql": 6 * len(LEANS)}
 
 
 @pytest.mark.parametrize(
