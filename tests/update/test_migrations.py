@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from stackwright.destination import _kept
+from stackwright.project import kept
 from stackwright.rendering import File
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def test_a_first_migration_is_written_where_none_has_been(
 ) -> None:
     file = made(FIRST, "yours.migrations.ontology.initial")
 
-    assert _kept(file, tmp_path, frozenset(before)) is left
+    assert kept(file, tmp_path, frozenset(before)) is left
 
 
 def test_the_package_of_a_new_ontologys_migrations_is_written(tmp_path: Path) -> None:
     package = made("src/shop/migrations/stock/__init__.py", "yours.migrations.ontology")
 
-    assert not _kept(package, tmp_path, frozenset(["src/shop/migrations/shop/0001_initial.py"]))
+    assert not kept(package, tmp_path, frozenset(["src/shop/migrations/shop/0001_initial.py"]))
