@@ -49,8 +49,9 @@ faults: $(VENV)/ready ## Kill, race, exhaust and restart a service at length; ne
 fuzz: $(VENV)/ready ## Fuzz every model at length, with five seeds; a quarter of an hour a stack
 	$(BIN)/python -m tests.fuzz
 
-pictures: $(VENV)/ready ## Draw the README's picture again, from a real session
+pictures: $(VENV)/ready ## Draw the README's pictures again: a real session, and the shop's model
 	$(BIN)/python -m tests.docs.picture
+	$(BIN)/stackwright diagram shop --project examples/shop --format svg --out docs/images
 
 parity: $(VENV)/ready ## Write docs/reference/parity.md: what each stack is held to
 	$(BIN)/python -m tests.docs.parity

@@ -44,11 +44,17 @@ def test_the_ontology_imports_nothing_but_pyyaml() -> None:
     } <= {"yaml"}
 
 
-def test_rendering_imports_the_ontology_and_jinja() -> None:
+def test_rendering_imports_the_ontology_diagrams_and_jinja() -> None:
     found = imported("stackwright/rendering")
     roots = {".".join(name.split(".")[: 2 if name.startswith("stackwright.") else 1]) for name in found}
 
-    assert roots <= {"yaml", "jinja2", "stackwright.ontology", "stackwright.rendering"}
+    assert roots <= {
+        "yaml",
+        "jinja2",
+        "stackwright.diagrams",
+        "stackwright.ontology",
+        "stackwright.rendering",
+    }
 
 
 def test_nothing_imports_what_copier_loads() -> None:

@@ -8,10 +8,11 @@ from stackwright.evolution.faces import COLUMN, RESPONSE, stored_inside
 from stackwright.evolution.kinds import KINDS
 from stackwright.evolution.limits import limits_compared
 from stackwright.evolution.pairing import paired
-from stackwright.evolution.spelling import default_text, type_text
+from stackwright.evolution.spelling import default_text
 from stackwright.evolution.texts import texts_compared
 from stackwright.evolution.types import relation
 from stackwright.ontology.ir import Literally, Made
+from stackwright.ontology.spelling import type_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,29 +1,15 @@
-"""Types, defaults and limits as an author writes them, for the sentences of changes."""
+"""Defaults and limits as an author writes them, for the sentences of changes."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
-from stackwright.ontology.ir import ListOf, Made, Ref, Scalar
+from stackwright.ontology.ir import Made
 from stackwright.ontology.problems import quoted
 
 if TYPE_CHECKING:
-    from stackwright.ontology.ir import Literally, Type
-
-
-def type_text(type_: Type) -> str:
-    """Return a type: `string(40)[]`, `ref shop.Order`."""
-    match type_:
-        case ListOf(item=item):
-            return f"{type_text(item)}[]"
-        case Scalar(kind="decimal", precision=precision, scale=scale):
-            return f"decimal({precision}, {scale})"
-        case Scalar(kind=kind, length=length):
-            return kind if length is None else f"{kind}({length})"
-        case Ref(namespace=namespace, name=name):
-            return f"ref {namespace}.{name}"
-    return f"{type_.namespace}.{type_.name}"
+    from stackwright.ontology.ir import Literally
 
 
 def default_text(default: Literally | Made | None) -> str:

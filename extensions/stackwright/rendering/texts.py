@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from stackwright.ontology import digest, schema
 from stackwright.rendering.indented import indented
 from stackwright.rendering.manifest import manifest
+from stackwright.rendering.model_page import model_page
 from stackwright.rendering.openapi import openapi
 from stackwright.rendering.report import report
 from stackwright.rendering.sampling import contract, seed
@@ -44,6 +45,7 @@ def _digest(scope: Scope, made: Mapping[str, File]) -> str:
 
 TEXTS: Mapping[str, Text] = {
     "openapi": _openapi,
+    "model_page": model_page,
     "samples": contract,
     "seed": seed,
     "schema": _schema,
