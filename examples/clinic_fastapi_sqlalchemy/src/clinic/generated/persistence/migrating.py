@@ -10,6 +10,7 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import Script, ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection
 
 from . import contexts, resuming, types  # noqa: F401
@@ -23,12 +24,12 @@ from .tables import Base
 METADATA = Base.metadata
 
 
-class DestructiveError(Exception):
-    """A migration would remove data, and nobody has said that it may."""
+class MigrationError(Exception):
+    """A migration cannot go on; above all where it would remove data, and nobody has said that it may."""
 
 
 def upgrade(url: str, *, allow_destructive: bool = False) -> None:
-    """Bring the database to the newest schema; DestructiveError where that would remove data."""
+    """Bring the database to the newest schema; MigrationError where it cannot be."""
     root = next(
         place
         for place in (Path.cwd(), *Path(__file__).parents)
@@ -39,15 +40,15 @@ def upgrade(url: str, *, allow_destructive: bool = False) -> None:
     waiting = list(run_in_transaction(url, lambda held: [*_waiting(held, config)]))
     stop = next((one for one in waiting if _lost(one)), None)
     if stop is None or allow_destructive:
-        command.upgrade(config, "heads")
+        _run(config, "heads")
         return
     if before := waiting[: waiting.index(stop)]:
-        command.upgrade(config, before[-1].revision)
+        _run(config, before[-1].revision)
     behind = [one.revision for one in waiting[waiting.index(stop) + 1 :]]
     told = f"{Path(stop.path).name} stops here, because it removes {', '.join(_lost(stop))}"
     if behind:
         told += f"; behind it {', '.join(behind)} must wait"
-    raise DestructiveError(f"{told}. If that is meant: make migrate destructive=1")
+    raise MigrationError(f"{told}. If that is meant: make migrate destructive=1")
 
 
 def differences(url: str) -> list[Any]:
@@ -70,6 +71,13 @@ def run_offline(url: str) -> None:
     context.configure(url=driver_url(url), literal_binds=True, **_options())
     with context.begin_transaction():
         context.run_migrations()
+
+
+def _run(config: Config, revision: str) -> None:
+    try:
+        command.upgrade(config, revision)
+    except CommandError as error:
+        raise MigrationError(str(error)) from None
 
 
 def _waiting(connection: Connection, config: Config) -> Iterator[Script]:

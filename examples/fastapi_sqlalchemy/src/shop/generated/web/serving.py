@@ -57,7 +57,7 @@ def main(
             migrating.upgrade(
                 known.database_url, allow_destructive=chosen.allow_destructive
             )
-        except migrating.DestructiveError as error:
+        except migrating.MigrationError as error:
             print(error)  # noqa: T201
             return 1
     elif chosen.command == "seed":

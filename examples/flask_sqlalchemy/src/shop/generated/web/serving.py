@@ -56,7 +56,7 @@ def migrate(*, allow_destructive: bool) -> None:
     url = service().settings.database_url
     try:
         migrating.upgrade(url, allow_destructive=allow_destructive)
-    except migrating.DestructiveError as error:
+    except migrating.MigrationError as error:
         raise click.ClickException(str(error)) from None
 
 
