@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from stackwright.rendering.views import (
     behaviour,
+    changes,
     contract,
     django_admin,
     django_migrations,
@@ -26,6 +27,7 @@ VIEWS: Mapping[str, Callable[[Scope], object]] = {
     "action_routes": web.action_routes,
     "actions": behaviour.actions_view,
     "admin": django_admin.admin_view,
+    "changes": changes.changes_view,
     "context": project.context_view,
     "app": django_models.app_view,
     "contexts": project.contexts_view,

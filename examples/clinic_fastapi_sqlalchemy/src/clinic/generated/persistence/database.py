@@ -90,6 +90,7 @@ def run_in_transaction(url: str, work: Callable[[SyncConnection], T]) -> T:
 async def _run(url: str, work: Callable[[SyncConnection], T]) -> T:
     engine = create_async_engine(driver_url(url))
     _prepare(engine)
+    _begin_plainly(engine.sync_engine)
     try:
         async with engine.begin() as connection:
             return await connection.run_sync(work)
@@ -165,6 +166,17 @@ def _watch(engine: Engine) -> None:
             raise DisconnectionError from error
         if not alive:
             raise DisconnectionError
+
+
+def _begin_plainly(engine: Engine) -> None:
+    """Make SQLite's transactions hold changes of the schema, too, which its driver would commit."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _leave_transactions)
+        event.listen(engine, "begin", _begin_sqlite)
+
+
+def _leave_transactions(connection: Any, record: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
 
 
 def _prepare_sqlite(connection: DBAPIConnection) -> None:

@@ -274,3 +274,22 @@ def _searchable(dialect: Dialect) -> TypeEngine[Any]:
     if dialect.name == "postgresql":
         return postgresql.JSONB(none_as_null=True)
     return JSON(none_as_null=True)
+
+
+def written(type_: TypeEngine[Any]) -> str:
+    """Return a type as migrations write it: without the classes of the model, which will change."""
+    for name in ("Uuid", "AutoInteger", "TimeOfDay"):
+        if type_ is globals()[name]:
+            return f"columns.{name}"
+    match type_:
+        case Choice(length=length) | Text(length=int(length)):
+            return f"columns.Text({length})"
+        case Exact(precision=precision, scale=scale):
+            return f"columns.Exact({precision}, {scale})"
+        case Blob(length=length):
+            return f"columns.Blob({length})"
+        case Packed():
+            return "columns.Packed(object)"
+        case Text() | Instant() | Span() | Json() | Items():
+            return f"columns.{type(type_).__name__}()"
+    return f"sa.{type_!r}"

@@ -32,7 +32,14 @@ def main(
     parser = argparse.ArgumentParser(prog="python -m shop")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("serve", help="answer requests")
-    commands.add_parser("migrate", help="bring the database to the newest schema")
+    migrate = commands.add_parser(
+        "migrate", help="bring the database to the newest schema"
+    )
+    migrate.add_argument(
+        "--allow-destructive",
+        action="store_true",
+        help="even where a migration removes data",
+    )
     commands.add_parser("seed", help="fill an empty database with a few rows")
     relay = commands.add_parser("relay", help="deliver events until it is stopped")
     for name, about in _RELAY_OPTIONS.items():
@@ -46,7 +53,13 @@ def main(
             print(f"{name or 'settings'}: {problem['msg']}")  # noqa: T201
         return 1
     if chosen.command == "migrate":
-        migrating.upgrade(known.database_url)
+        try:
+            migrating.upgrade(
+                known.database_url, allow_destructive=chosen.allow_destructive
+            )
+        except migrating.MigrationError as error:
+            print(error)  # noqa: T201
+            return 1
     elif chosen.command == "seed":
         print(seeding.seed(known.database_url))  # noqa: T201
     elif chosen.command == "relay":

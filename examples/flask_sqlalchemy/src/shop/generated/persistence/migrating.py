@@ -1,26 +1,35 @@
 # Generated from ontology/. Edits are lost; put your code in shop/actions/.
 """Migrations: Alembic, on this stack's engine."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 from alembic import command, context
-from alembic.autogenerate import compare_metadata
 from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import Script, ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection
 
-from . import contexts, types  # noqa: F401
+from . import contexts, resuming, types  # noqa: F401
+from .comparing import compare
 from .database import driver_url, run_in_transaction
+from .revising import Revising
+from .signatures import choice_of
 from .tables import Base
 
-# `contexts` has brought every table into the metadata.
+# `contexts` has brought every table into the metadata, and `resuming` what Alembic does on each database.
 METADATA = Base.metadata
 
 
-def upgrade(url: str) -> None:
-    """Bring the database to the newest schema."""
+class MigrationError(Exception):
+    """A migration cannot go on; above all where it would remove data, and nobody has said that it may."""
+
+
+def upgrade(url: str, *, allow_destructive: bool = False) -> None:
+    """Bring the database to the newest schema; MigrationError where it cannot be."""
     root = next(
         place
         for place in (Path.cwd(), *Path(__file__).parents)
@@ -28,7 +37,18 @@ def upgrade(url: str) -> None:
     )
     config = Config(toml_file=root / "pyproject.toml")
     config.attributes["url"] = url
-    command.upgrade(config, "head")
+    waiting = list(run_in_transaction(url, lambda held: [*_waiting(held, config)]))
+    stop = next((one for one in waiting if _lost(one)), None)
+    if stop is None or allow_destructive:
+        _run(config, "heads")
+        return
+    if before := waiting[: waiting.index(stop)]:
+        _run(config, before[-1].revision)
+    behind = [one.revision for one in waiting[waiting.index(stop) + 1 :]]
+    told = f"{Path(stop.path).name} stops here, because it removes {', '.join(_lost(stop))}"
+    if behind:
+        told += f"; behind it {', '.join(behind)} must wait"
+    raise MigrationError(f"{told}. If that is meant: make migrate destructive=1")
 
 
 def differences(url: str) -> list[Any]:
@@ -53,17 +73,38 @@ def run_offline(url: str) -> None:
         context.run_migrations()
 
 
+def _run(config: Config, revision: str) -> None:
+    try:
+        command.upgrade(config, revision)
+    except CommandError as error:
+        raise MigrationError(str(error)) from None
+
+
+def _waiting(connection: Connection, config: Config) -> Iterator[Script]:
+    """Yield the revisions that are not applied, in the order in which they will be."""
+    scripts = ScriptDirectory.from_config(config)
+    applied = MigrationContext.configure(connection).get_current_heads()
+    known = {one.revision for one in scripts.iterate_revisions(applied, "base")}
+    every = reversed([*scripts.walk_revisions()])
+    return (one for one in every if one.revision not in known)
+
+
+def _lost(script: Script) -> list[str]:
+    """Return what a revision says that it removes."""
+    lost = getattr(script.module, "DESTRUCTIVE", [])
+    return ["something"] if lost is True else list(lost or [])
+
+
 def _migrate(connection: Connection) -> None:
-    # SQLite changes a table by making a new one, so it must copy instead of altering.
-    batch = connection.dialect.name == "sqlite"
-    context.configure(connection=connection, render_as_batch=batch, **_options())
+    context.configure(connection=connection, **_options())
     with context.begin_transaction():
         context.run_migrations()
 
 
 def _differences(connection: Connection) -> list[Any]:
     migrations = MigrationContext.configure(connection, opts={"compare_type": True})
-    return list(compare_metadata(migrations, METADATA))
+    found = compare(migrations, METADATA)
+    return [*found.refused, *found.changes, *found.drops]
 
 
 def _empty(connection: Connection) -> None:
@@ -72,23 +113,24 @@ def _empty(connection: Connection) -> None:
 
 
 def _options() -> dict[str, Any]:
+    revising = Revising(METADATA)
     return {
         "target_metadata": METADATA,
         "render_item": _render,
         "user_module_prefix": "columns.",
         "compare_type": True,
+        # SQLite changes a table by making a new one; revisions are written so that they run everywhere.
+        "render_as_batch": True,
+        "process_revision_directives": revising,
+        "template_args": {"revising": revising},
     }
 
 
 def _render(kind: str, item: Any, context: AutogenContext) -> str | Literal[False]:
-    """Write types without the classes of the model, which will change while migrations stay."""
-    if kind != "type":
-        return False
-    if isinstance(item, types.Choice):
-        return f"columns.Text({item.length})"
-    if isinstance(item, types.Packed):
-        return "columns.Packed(object)"
-    for name in ("Uuid", "AutoInteger", "TimeOfDay"):
-        if item is getattr(types, name):
-            return f"columns.{name}"
+    """Write types and checks of texts without anything that is the model's or a database's."""
+    if kind == "type":
+        return types.written(item)
+    if kind == "check" and (choice := choice_of(item)):
+        column, values = choice
+        return f"sa.CheckConstraint(sa.column({column!r}).in_({values!r}), name={item.name!r})"
     return False

@@ -48,9 +48,16 @@ def serve() -> None:
 
 
 @blueprint.cli.command("migrate")
-def migrate() -> None:
+@click.option(
+    "--allow-destructive", is_flag=True, help="Even where a migration removes data."
+)
+def migrate(*, allow_destructive: bool) -> None:
     """Bring the database to the newest schema."""
-    migrating.upgrade(service().settings.database_url)
+    url = service().settings.database_url
+    try:
+        migrating.upgrade(url, allow_destructive=allow_destructive)
+    except migrating.MigrationError as error:
+        raise click.ClickException(str(error)) from None
 
 
 @blueprint.cli.command("seed")

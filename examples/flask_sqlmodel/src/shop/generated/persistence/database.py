@@ -83,6 +83,7 @@ class Database:
 def run_in_transaction(url: str, work: Callable[[Connection], T]) -> T:
     """Do something on a connection of its own, outside the service."""
     engine = create_engine(driver_url(url))
+    _begin_plainly(engine)
     try:
         with engine.begin() as connection:
             return work(connection)
@@ -139,6 +140,17 @@ def _watch(engine: Engine) -> None:
             raise DisconnectionError from error
         if not alive:
             raise DisconnectionError
+
+
+def _begin_plainly(engine: Engine) -> None:
+    """Make SQLite's transactions hold changes of the schema, too, which its driver would commit."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _leave_transactions)
+        event.listen(engine, "begin", _begin_sqlite)
+
+
+def _leave_transactions(connection: Any, record: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
 
 
 def _prepare_sqlite(connection: DBAPIConnection) -> None:

@@ -1,0 +1,144 @@
+"""One migration takes every case from its old model to its new one, with its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+import yaml
+
+from tests.databases import KINDS, Database, marked
+from tests.migrations.projects import Done, Project
+from tests.schema.reading import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.databases import Kind
+    from tests.schema.reading import Facts
+
+STACKS = ("fastapi_sqlalchemy", "flask_sqlmodel")
+CASES: dict[str, dict[str, Any]] = {
+    name: case
+    for path in sorted(Path(__file__).with_name("cases").glob("*.yml"))
+    for name, case in yaml.safe_load(path.read_text("utf-8")).items()
+}
+
+
+def model(when: str) -> dict[str, str]:
+    return {
+        f"ontology/{name}.yml": yaml.safe_dump({"ontology": name, **case[when]}, sort_keys=False)
+        for name, case in CASES.items()
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A project that has followed its model, and how that went."""
+
+    project: Project
+    before: dict[str, str]
+    made: Done
+    written: dict[str, str]
+    refused: Done
+    allowed: Done
+    schema: Facts
+    fresh: Facts
+
+
+@pytest.fixture(scope="module", params=[marked(kind) for kind in KINDS])
+def kind(request: pytest.FixtureRequest) -> Kind:
+    return cast("Kind", request.param)
+
+
+@pytest.fixture(scope="module", params=STACKS)
+def moved(
+    request: pytest.FixtureRequest, kind: Kind, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Moved]:
+    directory = tmp_path_factory.mktemp("moved")
+    with Database.fresh(kind, directory) as database, Database.fresh(kind, directory) as other:
+        project = Project(stack=request.param, folder=directory / "project", database=database)
+        project.follow(model("before"))
+        assert project.migrate().status == 0
+        for name, case in CASES.items():
+            project.insert({_table(name, table): rows for table, rows in case["rows"].items()})
+        before = project.revisions()
+        project.follow(model("after"))
+        made = project.migration()
+        refused = project.migrate()
+        allowed = project.migrate("--allow-destructive")
+        fresh = Project(stack=request.param, folder=directory / "fresh", database=other)
+        fresh.follow(model("after"))
+        assert fresh.migrate().status == 0
+        yield Moved(
+            project=project,
+            before=before,
+            made=made,
+            written={path: text for path, text in project.revisions().items() if path not in before},
+            refused=refused,
+            allowed=allowed,
+            schema=facts(database),
+            fresh=facts(other),
+        )
+
+
+def _table(case: str, table: str) -> str:
+    return table if table.startswith("service_") else f"{case}_{table}"
+
+
+def test_it_is_made_and_applied(moved: Moved) -> None:
+    assert moved.made.status == 0, moved.made.output
+    assert moved.allowed.status == 0, moved.allowed.output
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_rows_are_kept(moved: Moved, case: str) -> None:
+    for table, rows in CASES[case]["kept"].items():
+        columns = list(rows[0]) if rows else ["id"] if table == "box" else ["owner_id"]
+        wanted = sorted([str(value) for value in row.values()] for row in rows)
+        found = moved.project.rows(_table(case, table), columns)
+        if table.startswith("service_"):
+            found = [row for row in found if row[0].split(".")[0] == case]
+        assert found == wanted
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_schema_is_that_of_a_fresh_database(moved: Moved, case: str) -> None:
+    def mine(schema: Facts) -> Facts:
+        return {place: fact for place, fact in schema.items() if place.startswith(f"{case}_")}
+
+    assert mine(moved.schema) == mine(moved.fresh)
+
+
+def test_the_whole_schema_is_that_of_a_fresh_database(moved: Moved) -> None:
+    assert moved.schema == moved.fresh
+
+
+def test_what_was_there_is_as_it_was(moved: Moved) -> None:
+    assert {
+        path: text for path, text in moved.project.revisions().items() if path in moved.before
+    } == moved.before
+
+
+def test_a_drop_is_refused_until_it_is_allowed(moved: Moved) -> None:
+    lost = [one for case in CASES.values() for one in case.get("lost", [])]
+
+    assert moved.refused.status == 1
+    assert [one for one in lost if one not in moved.refused.output] == []
+
+
+def test_a_change_of_type_is_told(moved: Moved) -> None:
+    for case in CASES.values():
+        assert case.get("says", "") in moved.made.output
+
+
+def test_there_is_nothing_left_to_migrate(moved: Moved) -> None:
+    there = moved.project.revisions()
+
+    done = moved.project.migration()
+
+    assert done.status == 0, done.output
+    assert "Nothing to migrate" in done.output
+    assert moved.project.revisions() == there
