@@ -50,6 +50,7 @@ def migration_view(scope: Scope) -> MigrationView:
         title=scope.ontology.title,
         names={
             **_KNOWN,
+            "applying": f"from {scope.package}.generated.persistence import applying",
             "columns": f"from {scope.package}.generated.persistence import types as columns",
             "identifiers": f"from {scope.package}.generated.contract import identifiers",
         },

@@ -189,7 +189,7 @@ def _column(name: str, field: Field, one: Object) -> ModelField:
         words.append(f"db_column={py(field.name)}")
     if field.optional:
         words += ["null=True", "blank=True"]
-    default = _default(field)
+    default = default_of(field)
     words += [default] if default else []
     kind, own, plain = _type(field.type)
     if field.default == Made(how="auto"):
@@ -236,7 +236,7 @@ def _packed(type_: Type) -> str:
     return f"Annotated[{types.value_type(type_)}, {types.reader(type_)}]"
 
 
-def _default(field: Field) -> str | None:
+def default_of(field: Field) -> str | None:
     """Return the default of a field: made by us, or filled in by the database."""
     match field.default, field.type:
         case Made(how="uuid"), _:

@@ -68,11 +68,16 @@ class Column(models.Field):
 class _Lettered(Column):
     """A string that compares, sorts and is unique by code point."""
 
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        """Return the type of the column; MariaDB and MySQL forget a collation beside it when it changes."""
+        kind = super().db_type(connection)
+        if connection.vendor != "mysql":
+            return kind
+        is_mariadb = getattr(connection, "mysql_is_mariadb", False)
+        return f"{kind} COLLATE {'utf8mb4_nopad_bin' if is_mariadb else 'utf8mb4_0900_bin'}"
+
     def collation(self, connection: BaseDatabaseWrapper) -> str | None:
         """Choose the collation by the database."""
-        if connection.vendor == "mysql":
-            is_mariadb = getattr(connection, "mysql_is_mariadb", False)
-            return "utf8mb4_nopad_bin" if is_mariadb else "utf8mb4_0900_bin"
         return "C" if connection.vendor == "postgresql" else None
 
 

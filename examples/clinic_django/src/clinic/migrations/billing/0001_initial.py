@@ -5,10 +5,11 @@ from decimal import Decimal
 from django.db import migrations, models
 
 from clinic.generated.contract import identifiers
+from clinic.generated.persistence import applying
 from clinic.generated.persistence import types as columns
 
 
-class Migration(migrations.Migration):
+class Migration(applying.Migration):
     """Create every table."""
 
     initial = True

@@ -2,10 +2,11 @@
 
 from django.db import migrations, models
 
+from clinic.generated.persistence import applying
 from clinic.generated.persistence import types as columns
 
 
-class Migration(migrations.Migration):
+class Migration(applying.Migration):
     """Create them."""
 
     initial = True

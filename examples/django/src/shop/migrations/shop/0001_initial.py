@@ -3,10 +3,11 @@
 from django.db import migrations, models
 
 from shop.generated.contract import identifiers
+from shop.generated.persistence import applying
 from shop.generated.persistence import types as columns
 
 
-class Migration(migrations.Migration):
+class Migration(applying.Migration):
     """Create every table."""
 
     initial = True
