@@ -11,7 +11,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import Script, ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, False_, True_
 
 from . import contexts, resuming, types  # noqa: F401
 from .comparing import compare
@@ -133,4 +133,8 @@ def _render(kind: str, item: Any, context: AutogenContext) -> str | Literal[Fals
     if kind == "check" and (choice := choice_of(item)):
         column, values = choice
         return f"sa.CheckConstraint(sa.column({column!r}).in_({values!r}), name={item.name!r})"
+    if kind == "server_default":
+        default = getattr(item, "arg", item)
+        if isinstance(default, True_ | False_):
+            return "sa.true()" if isinstance(default, True_) else "sa.false()"
     return False
