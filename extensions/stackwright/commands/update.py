@@ -51,24 +51,27 @@ def run(
             _, plan = planned(project, to, data)
             if not json:
                 typer.echo("\n".join(shown(plan)))
-            if not plan.files or not (yes or json or _agreed()):
-                if json:
-                    typer.echo(as_json(described(plan)))
-                return CHANGES if cut_off and not plan.files else DONE if not plan.files else ERROR
-            journal.apply(plan.outcome.files)
+            if plan.files and not (yes or json or _agreed()):
+                return ERROR
+            if plan.files:
+                journal.apply(plan.outcome.files)
     except (OntologyError, RenderingError) as error:
         return told(error, json=json)
     if json:
         typer.echo(as_json(described(plan)))
-    else:
-        typer.echo(
-            "Done. Look at `git diff`, run `make test`, then commit. To take it back: stackwright undo"
-        )
-        for line in _left(recorded):
-            typer.echo(line)
+    if not plan.files:
+        return CHANGES if cut_off else DONE
+    if not json:
+        _tell(recorded)
     for path in plan.outcome.conflicts:
         typer.echo(f"{path}: your edit and the new text meet; decide between the marks", err=True)
     return ERROR if plan.outcome.conflicts else CHANGES
+
+
+def _tell(before: Recorded) -> None:
+    typer.echo("Done. Look at `git diff`, run `make test`, then commit. To take it back: stackwright undo")
+    for line in _left(before):
+        typer.echo(line)
 
 
 def _left(before: Recorded) -> Iterator[str]:

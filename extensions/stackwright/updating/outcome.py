@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stackwright.updating.merging import Versions, merge
@@ -18,14 +18,11 @@ if TYPE_CHECKING:
 class Outcome:
     """The files that change: their new content, or None for those that go. The rest stays as it is.
 
-    `merged` are those that were changed by hand, too; `conflicts` those of them that have marks now.
+    `conflicts` are those with marks, where an edit by hand and the new text meet in the same lines.
     """
 
     files: Mapping[str, bytes | None]
-    merged: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
-    lost: tuple[str, ...] = field(default=())
-    """Files that go although they were changed by hand."""
 
 
 def outcome(
@@ -38,13 +35,11 @@ def outcome(
     """
     files: dict[str, bytes | None] = {file.path: file.text.encode() for file in added}
     both: dict[str, Versions] = {}
-    lost: list[str] = []
     for path in old.keys() | new.keys():
         base, theirs, ours = _bytes(old, path), _bytes(new, path), _content(folder / path)
         if theirs is None:
             if ours is not None:
                 files[path] = None
-                lost += [path] if ours != base else []
         elif ours is None:
             if base is None:
                 files[path] = theirs
@@ -57,9 +52,7 @@ def outcome(
     changed = {path: content for path, content in files.items() if content != _content(folder / path)}
     return Outcome(
         files=dict(sorted(changed.items())),
-        merged=tuple(path for path in merged if path in changed),
         conflicts=tuple(conflicts),
-        lost=tuple(sorted(lost)),
     )
 
 
