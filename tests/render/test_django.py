@@ -75,6 +75,15 @@ def test_a_setting_that_does_not_fit_is_named(tmp_path: Path) -> None:
         run(project, "manage.py", "serve", ENVIRONMENT="production")
 
 
+def test_a_setting_that_follows_from_a_wrong_one_is_not_told(tmp_path: Path) -> None:
+    project = written(HERE / "examples/shop", tmp_path)
+
+    with pytest.raises(AssertionError, match="THREADS: Input should be") as said:
+        run(project, "manage.py", "check", THREADS="many")
+
+    assert "POOL_SIZE" not in str(said.value)
+
+
 def test_production_passes_the_checks_of_a_deployment(tmp_path: Path) -> None:
     project = written(HERE / "examples/shop", tmp_path)
     production = {

@@ -70,6 +70,8 @@ def configure(package: str, settings: Callable[[], Settings]) -> None:
         environment = settings().environment
     except ValidationError as error:
         for problem in error.errors():
+            if problem["type"] == "default_factory_not_called":
+                continue  # it follows from another, which is told
             name = ".".join(str(part) for part in problem["loc"]).upper()
             print(f"{name or 'settings'}: {problem['msg']}")  # noqa: T201
         sys.exit(1)

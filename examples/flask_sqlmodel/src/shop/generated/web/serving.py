@@ -27,6 +27,8 @@ def configured(kind: type[S]) -> S:
     except ValidationError as error:
         lines = []
         for problem in error.errors(include_url=False, include_input=False):
+            if problem["type"] == "default_factory_not_called":
+                continue  # it follows from another, which is told
             name = ".".join(str(part) for part in problem["loc"]).upper()
             lines.append(f"{name or 'settings'}: {problem['msg']}")
         raise click.ClickException("\n".join(lines)) from None
