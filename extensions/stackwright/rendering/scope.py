@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from stackwright.rendering.modules import function_of, module_of
+from stackwright.rendering.presets import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from stackwright.ontology.ir import Action, Model, Object, Ontology
     from stackwright.rendering.answers import Answers
     from stackwright.rendering.migrations import Migration
+    from stackwright.rendering.presets import Part
     from stackwright.rendering.stacks import Mode, Stack
 
 _URLS = {
@@ -44,7 +46,8 @@ WORDS: Mapping[Mode, Mapping[str, object]] = {
 }
 """The words in which coroutines and functions differ, for the bodies that are written for both."""
 
-_CHECKS = ("import-linter>=2.5", "mypy>=2.4,<3", "pre-commit>=4.3", "pytest>=9,<10", "ruff>=0.17,<0.18")
+_TOOLS = ("import-linter>=2.5", "mypy>=2.4,<3", "pytest>=9,<10", "ruff>=0.17,<0.18")
+_HOOKS = ("pre-commit>=4.3",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +81,16 @@ class Project:
     @property
     def requirements(self) -> tuple[str, ...]:
         """What the service runs on."""
-        return self.stack.requirements(self.answers.database)
+        return self.stack.requirements(self.answers.database, PRESETS[self.answers.preset])
 
     @property
     def dev_requirements(self) -> tuple[str, ...]:
         """What its own tests and checks run on."""
-        return tuple(sorted((*_CHECKS, *self.stack.dev)))
+        return tuple(sorted((*_TOOLS, *(_HOOKS if self.has("checks") else ()), *self.stack.dev)))
+
+    def has(self, part: Part) -> bool:
+        """Whether the preset that was chosen brings a part."""
+        return part in PRESETS[self.answers.preset]
 
     def command(self, target: str) -> str:
         """Return the command behind a target of the Makefile."""
