@@ -44,7 +44,7 @@ def demand_room(folder: Path) -> None:
         found := sorted(path.name for path in folder.iterdir() if path.name not in _KEPT)
     ):
         raise RenderingError(
-            f"{folder}: there is {found[0]} already, and a new project begins with {MODEL_FOLDER}/ or nothing."
+            f"{folder}: there is {found[0]} already; a new project begins with {MODEL_FOLDER}/ or nothing."
             f"\nTo start in a project that is there: copier copy --trust {PUBLISHED} {folder}"
         )
     if folder.exists() and not folder.is_dir():
