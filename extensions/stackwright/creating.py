@@ -15,6 +15,7 @@ import yaml
 from stackwright.project import ANSWERS_FILE, MODEL_FOLDER
 from stackwright.rendering import RenderingError
 from stackwright.rendering.render import HERE
+from stackwright.updating.copying import told_by_copier
 from stackwright.updating.git import git
 from stackwright.updating.planning import own_version
 
@@ -38,8 +39,11 @@ class Source:
     recorded: Mapping[str, str] | None = None
 
 
-def demand_room(folder: Path) -> None:
+def demand_room(folder: Path, template: str | None) -> None:
     """Raise RenderingError where a new project would meet files; a model may be there, and a history."""
+    plain = template is not None and Path(template).is_dir() and not Path(template, ".git").exists()
+    if plain and folder.resolve().is_relative_to(Path(template or "").resolve()):  # a copy without an end
+        raise RenderingError(f"{folder}: lies inside of the template")
     if folder.is_dir() and (
         found := sorted(path.name for path in folder.iterdir() if path.name not in _KEPT)
     ):
@@ -71,14 +75,13 @@ def create(folder: Path, template: Source, given: Mapping[str, Any], *, ask: boo
     words where it refuses.
     """
     import copier  # noqa: PLC0415 - half a second that other commands do not pay
-    from copier.errors import CopierAnswersInterrupt, CopierError, UserMessageError  # noqa: PLC0415
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as directory:
         made = Path(directory) / folder.name
         if (folder / MODEL_FOLDER).is_dir():
             shutil.copytree(folder / MODEL_FOLDER, made / MODEL_FOLDER)
-        try:
+        with told_by_copier(template.path):
             copier.run_copy(
                 template.path,
                 made,
@@ -89,10 +92,6 @@ def create(folder: Path, template: Source, given: Mapping[str, Any], *, ask: boo
                 unsafe=True,
                 quiet=True,
             )
-        except CopierAnswersInterrupt:
-            raise RenderingError("Nothing has been written.") from None
-        except (CopierError, UserMessageError, ValueError) as error:
-            raise RenderingError(str(error)) from None
         if template.recorded:
             _record(made / ANSWERS_FILE, template.recorded)
         folder.mkdir(exist_ok=True)

@@ -38,7 +38,7 @@ def run(
     from stackwright.rendering import RenderingError  # noqa: PLC0415
 
     try:
-        demand_room(folder)
+        demand_room(folder, template)
         given = answers_of([*(data or ()), *([f"preset={preset}"] if preset else ())], also=["example"])
         ask = sys.stdin.isatty() and not (yes or json)
         with source(template, to) as found, nullcontext() if ask else working("Rendering…"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from stackwright.rendering.modules import function_of, module_of
-from stackwright.rendering.presets import PRESETS
+from stackwright.rendering.presets import PARTS, PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from stackwright.ontology.ir import Action, Model, Object, Ontology
     from stackwright.rendering.answers import Answers
     from stackwright.rendering.migrations import Migration
-    from stackwright.rendering.presets import Part
     from stackwright.rendering.stacks import Mode, Stack
 
 _URLS = {
@@ -88,7 +87,7 @@ class Project:
         """What its own tests and checks run on."""
         return tuple(sorted((*_TOOLS, *(_HOOKS if self.has("checks") else ()), *self.stack.dev)))
 
-    def has(self, part: Part) -> bool:
+    def has(self, part: str) -> bool:
         """Whether the preset that was chosen brings a part."""
         return part in PRESETS[self.answers.preset]
 
@@ -104,7 +103,9 @@ class Project:
     @property
     def never_imported(self) -> tuple[str, ...]:
         """The modules of the user's that generated code must not know."""
-        return tuple(f"{self.package}.{name}" for name in (*self.stack.composition, "actions"))
+        # A module of a part that was not chosen is not there.
+        there = [name for name in self.stack.composition if name not in PARTS or self.has(name)]
+        return tuple(f"{self.package}.{name}" for name in (*there, "actions"))
 
     @property
     def containers(self) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def plan(
         result, old, new = made.outcome, made.old, made.new
     else:
         check_mergeable(repository.folder, files(model, recorded.answers))
-        result = upgrade(repository, wanted, changes)
+        result = upgrade(repository, recorded.template, wanted, changes)
         old, new = files(model, recorded.answers), files(here, answers)
     between = files(here, recorded.answers) if changes and result.files else new
     causes = _Causes(old, between, new, rendered_digests(repository.folder))

@@ -59,6 +59,11 @@ class Recorded:
         return str(self.values.get("_commit") or "")
 
     @property
+    def template(self) -> str:
+        """Where the template came from."""
+        return str(self.values.get("_src_path") or "the template")
+
+    @property
     def model(self) -> Model:
         """The model of the last render; OntologyError where its record is damaged."""
         return source.load_record(str(self.values[_RECORD]))
