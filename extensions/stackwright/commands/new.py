@@ -20,7 +20,9 @@ _HISTORY = """It is a git repository now, because updates need one. Begin its hi
 
 def run(
     folder: Annotated[Path, typer.Argument(help="where the project goes: a new folder, or one with a model")],
-    preset: Annotated[str | None, typer.Option(help="how much comes with it: minimal, api or full")] = None,
+    preset: Annotated[
+        str | None, typer.Option(metavar="PRESET", help="how much comes with it: minimal, api or full")
+    ] = None,
     data: DataOption = None,
     template: Annotated[
         str | None, typer.Option(metavar="SOURCE", help="another template: a git URL or a clone")

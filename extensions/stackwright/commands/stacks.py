@@ -54,10 +54,10 @@ def _show(stacks: Iterable[Stack]) -> None:
             (stack.id, stack.status, stack.framework, stack.orm, stack.mode, capabilities, stack.title)
         )
         databases += [(stack.id, database, ", ".join(drivers) or "-") for database, drivers in stack.drivers]
-        needs += [(stack.id, requirement) for requirement in stack.dependencies]
-        needs += [(stack.id, f"{need} ({part})") for part, brought in stack.parts for need in brought]
+        needs += [(stack.id, requirement, "") for requirement in stack.dependencies]
+        needs += [(stack.id, need, f"with {part}") for part, brought in stack.parts for need in brought]
     table(("STACK", "STATUS", "FRAMEWORK", "ORM", "MODE", "CAPABILITIES", "TITLE"), registry)
     say("")
     table(("STACK", "DATABASE", "DRIVERS"), databases)
     say("")
-    table(("STACK", "STANDS ON"), needs)
+    table(("STACK", "STANDS ON", "PART"), needs)

@@ -1,7 +1,6 @@
 # Generated from ontology/. Edits are lost; put tests of your own beside this folder.
 """The page at /docs is whole."""
 
-
 from shop.generated.web.testing import Client
 
 
