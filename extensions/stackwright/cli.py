@@ -17,6 +17,7 @@ from stackwright.commands import (
     diagram,
     diff,
     explain,
+    new,
     owners,
     plan,
     show,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 COMMANDS: dict[str, Callable[..., int]] = {
+    "new": new.run,
     "plan": plan.run,
     "update": update.run,
     "undo": undo.run,

@@ -21,7 +21,7 @@ from stackwright.rendering.errors import AnswerError
 from stackwright.rendering.render import files, project_of
 from stackwright.rendering.skeleton import names
 from stackwright.rendering.stacks import load_stacks, stack_problem
-from stackwright.switching import remaining
+from stackwright.switching import remaining, switched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
@@ -40,7 +40,7 @@ class Destination:
         self._todo: tuple[File, ...] = ()
         self._prepared_for: object = None
         self._proposals: dict[Path, Proposal] = {}
-        self._stack_before = ""
+        self._before = Answers()
 
     def answers_checked(self, conf: Mapping[str, Any]) -> bool:
         """Refuse a given or recorded answer in one line, where Copier has a traceback or forgets it."""
@@ -83,7 +83,8 @@ class Destination:
     def greeting(self, conf: Mapping[str, Any]) -> str:
         """Refuse a model with mistakes before the first question; say which stack is offered, and why."""
         self.model_found(conf)
-        self._stack_before = project.recorded_stack(Path(conf["dst_path"], conf["answers_file"]))
+        recorded = Path(conf["dst_path"], conf["answers_file"])
+        self._before = project.recorded_answers(recorded) if recorded.is_file() else Answers()
         proposal = None if "stack" in conf["data"] else self._proposal(conf)
         return "" if proposal is None else offer(proposal, self.default_stack(conf))
 
@@ -145,15 +146,17 @@ class Destination:
         """Return the files that Copier shall write."""
         return self._todo
 
-    def switched(self, conf: Mapping[str, Any]) -> list[tuple[str, str]]:
-        """List the user's files that a change of the stack leaves to be changed, and how."""
+    def switched(self, conf: Mapping[str, Any]) -> str:
+        """Name the answer that has changed and shapes files of the user's; nothing if none has."""
+        return switched(self._before, _answers(conf))
+
+    def remaining(self, conf: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """List the user's files that the former stack or preset shaped, and what is to be done to each."""
         folder, root = Path(conf["dst_path"]), _root(conf)
-        answers = project.recorded_answers(folder, conf["answers_file"])
-        before = self._stack_before
-        if before in {"", answers.stack} or stack_problem(load_stacks(root), before):
+        if stack_problem(load_stacks(root), self._before.stack):
             return []
         model = load(project.model_sources(folder))
-        return list(remaining(folder, model, answers, before, root))
+        return list(remaining(folder, model, _answers(conf), self._before, root))
 
     def orphans(self, conf: Mapping[str, Any]) -> list[str]:
         """List the user's action files whose action the model no longer has."""
@@ -191,3 +194,7 @@ def _model(record: str) -> Model:
 
 def _root(conf: Mapping[str, Any]) -> Path:
     return Path(conf["src_path"]).resolve()
+
+
+def _answers(conf: Mapping[str, Any]) -> Answers:
+    return project.recorded_answers(Path(conf["dst_path"], conf["answers_file"]))

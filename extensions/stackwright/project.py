@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from stackwright.rendering import File
 
 MODEL_FOLDER = "ontology"
+ANSWERS_FILE = ".copier-answers.yml"
 _MANIFEST = ".stackwright/manifest.json"
 _FIRST_MIGRATION = "yours.migrations.ontology.initial"
 
@@ -47,11 +48,11 @@ def recorded_stack(answers_file: Path) -> str:
     return str((yaml.safe_load(answers_file.read_text("utf-8")) or {}).get("stack", ""))
 
 
-def recorded_answers(folder: Path, name: str = ".copier-answers.yml") -> Answers:
+def recorded_answers(answers_file: Path) -> Answers:
     """Return the answers of the last render; AnswerError where there was none."""
-    if not (folder / name).is_file():
-        raise AnswerError(f"{name} is not there: this is no rendered project")
-    return Answers.of(yaml.safe_load((folder / name).read_text("utf-8")) or {})
+    if not answers_file.is_file():
+        raise AnswerError(f"{answers_file.name} is not there: this is no rendered project")
+    return Answers.of(yaml.safe_load(answers_file.read_text("utf-8")) or {})
 
 
 def rendered_before(folder: Path) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What a project still has to do when its stack has changed: the user's files are left as they are."""
+"""What is left to do when the stack or the preset has changed: the user's files are left as they are."""
 
 from __future__ import annotations
 
@@ -15,22 +15,28 @@ if TYPE_CHECKING:
     from stackwright.rendering import Answers
 
 
-def remaining(
-    folder: Path, model: Model, answers: Answers, before: str, root: Path
-) -> Iterator[tuple[str, str]]:
-    """Yield the user's files that the former stack's starting point shaped, and what is to be done to each.
+def switched(before: Answers, now: Answers) -> str:
+    """Name the changed answer that shapes the user's files, the stack first; nothing if none has."""
+    return next((name for name in ("stack", "preset") if getattr(before, name) != getattr(now, name)), "")
 
-    A file that the new stack would have begun in the same way is not among them, nor one that says already
-    what the new stack begins with.
+
+def remaining(
+    folder: Path, model: Model, answers: Answers, before: Answers, root: Path
+) -> Iterator[tuple[str, str]]:
+    """Yield the user's files that the former starting point shaped, and what is to be done to each.
+
+    A file that would now have begun in the same way is not among them, nor one that says already what it
+    would begin with.
     """
+    changed = switched(before, answers)
+    if not changed:
+        return
+    former, chosen = getattr(before, changed), getattr(answers, changed)
     now = files(model, answers, root)
-    for path, file in files(model, replace(answers, stack=before), root).items():
+    for path, file in files(model, replace(answers, **{changed: former}), root).items():
         if file.owner != "yours" or not (folder / path).is_file():
             continue
         if path not in now:
-            yield path, f"{answers.stack} does without it"
+            yield path, f"{chosen} does without it"
         elif now[path].text not in (file.text, (folder / path).read_text("utf-8", "replace")):
-            yield (
-                path,
-                f"written for {before}: `stackwright show {path}` prints what {answers.stack} begins with",
-            )
+            yield path, f"written for {former}: `stackwright show {path}` prints what {chosen} begins with"

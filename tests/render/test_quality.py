@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from stackwright.ontology import load_directory
 from stackwright.rendering import Answers, render
+from stackwright.rendering.stacks import load_stacks
 
 from tests.render.conftest import HERE, READY
 
@@ -24,12 +25,20 @@ MODELS = {
 BIN = Path(sys.executable).parent
 
 
-@pytest.fixture(scope="module", params=[*product(MODELS, READY)], ids="-".join)
+# Every model in full, the shop with nothing beside, and with some where administrators have pages.
+CASES = [
+    *product(MODELS, READY, ["full"]),
+    *product(["shop"], READY, ["minimal"]),
+    *product(["shop"], [stack for stack in READY if load_stacks(HERE)[stack].has("apps")], ["api"]),
+]
+
+
+@pytest.fixture(scope="module", params=CASES, ids="-".join)
 def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every model in every stack, on disk."""
-    name, stack = request.param
+    name, stack, preset = request.param
     folder = tmp_path_factory.mktemp(f"{name}-{stack}")
-    for path, text in render(load_directory(MODELS[name]), Answers(stack=stack)).items():
+    for path, text in render(load_directory(MODELS[name]), Answers(stack=stack, preset=preset)).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     return folder

@@ -102,3 +102,25 @@ def test_a_file_that_the_template_does_not_make_is_not_shown(shop: Rendered) -> 
 
     assert shown.returncode == 1
     assert shown.stderr == "src/shop/ap.py: no file of the template; did you mean src/shop/app.py?\n"
+
+
+def test_a_lesser_preset_takes_its_parts_along_and_names_what_is_ours(
+    whole_template: Template, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop = make(whole_template, tmp_path / "shop", data={"stack": "django"})
+
+    shop.update(data={"preset": "minimal"}, quiet=False)
+
+    told = capsys.readouterr().err
+    assert not shop.has("src/shop/generated/web/admin.py")
+    assert not shop.has("docs/model.md")
+    assert not shop.has(".github")
+    assert shop.has("src/shop/admin.py")
+    assert "The preset is another one now" in told
+    assert "src/shop/admin.py: minimal does without it" in told
+    assert "src/shop/config/urls.py: written for full" in told
+
+    shop.commit()
+    shop.update(data={"preset": "full"})
+    assert shop.has("src/shop/generated/web/admin.py")
+    assert shop.has("docs/model.md")

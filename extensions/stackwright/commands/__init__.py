@@ -12,6 +12,8 @@ from typing import Annotated
 
 import typer
 
+from stackwright.commands.console import say
+
 DONE, ERROR, CHANGES = 0, 1, 2
 
 ProjectOption = Annotated[
@@ -39,5 +41,5 @@ def told(error: Exception, *, json: bool = False) -> int:
     if json:
         typer.echo(as_json({"ok": False, "error": str(error)}))
     else:
-        typer.echo(str(error), err=True)
+        say(str(error), "red", err=True)
     return ERROR

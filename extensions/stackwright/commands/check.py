@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stackwright.commands import CHANGES, DONE, ERROR, JsonOption, as_json
+from stackwright.commands.console import say
 from stackwright.ontology import OntologyError, Problem, digest, load_directory
 from stackwright.updating.state import State
 
@@ -28,7 +29,7 @@ def run(
         if json:
             typer.echo(as_json({"ok": False, "problems": [described(one) for one in error.problems]}))
         else:
-            typer.echo(str(error), err=True)
+            say(str(error), err=True)
         return ERROR
     state = _state(path, model)
     if json:
@@ -65,8 +66,10 @@ def _tell(model: Model, state: State) -> None:
     objects = sum(1 for _ in model.objects())
     ontologies = ", ".join(ontology.name for ontology in model.ontologies)
     if not state.problems:
-        typer.echo(f"ok: {ontologies} ({objects} object{'' if objects == 1 else 's'})")
+        say(f"ok: {ontologies} ({objects} object{'' if objects == 1 else 's'})", "green")
     for problem in state.problems:
-        typer.echo(problem, err=True)
-    for line in (*state.todo, *state.notes):
-        typer.echo(line)
+        say(problem, "red", err=True)
+    for line in state.todo:
+        say(line, "yellow")
+    for line in state.notes:
+        say(line)

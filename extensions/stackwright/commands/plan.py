@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from stackwright.commands import CHANGES, DONE, DataOption, JsonOption, ProjectOption, ToOption, as_json, told
+from stackwright.commands.console import working
 from stackwright.ontology import OntologyError
 
 
@@ -19,12 +20,16 @@ def run(
     json: JsonOption = False,
 ) -> int:
     """Tell what an update would change, file by file, and why; nothing is written."""
-    from stackwright.commands.planning import described, planned, shown  # noqa: PLC0415
+    from stackwright.commands.planning import described, planned, show  # noqa: PLC0415
     from stackwright.rendering import RenderingError  # noqa: PLC0415
 
     try:
-        _, plan = planned(project, to, data)
+        with working("Comparing what there is with what would be…"):
+            _, plan = planned(project, to, data)
     except (OntologyError, RenderingError) as error:
         return told(error, json=json)
-    typer.echo(as_json(described(plan)) if json else "\n".join(shown(plan, diff=diff)))
+    if json:
+        typer.echo(as_json(described(plan)))
+    else:
+        show(plan, diff=diff)
     return CHANGES if plan.files else DONE

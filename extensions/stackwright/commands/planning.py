@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-import typer
-
+from stackwright.commands.console import say
 from stackwright.evolution import as_data, report
 from stackwright.rendering import RenderingError
 from stackwright.rendering.answers import Answers, problem
@@ -17,7 +16,7 @@ from stackwright.updating.refusals import demand_committed, demand_finished, dem
 from stackwright.updating.repository import Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from stackwright.updating.planning import Plan, Planned
@@ -38,10 +37,13 @@ def planned(project: Path, to: str | None, data: Sequence[str] | None) -> tuple[
     return repository, made
 
 
-def answers_of(data: Sequence[str] | None) -> dict[str, str]:
-    """Read NAME=VALUE; RenderingError for a name or value that no question takes."""
+def answers_of(data: Sequence[str] | None, also: Collection[str] = ()) -> dict[str, str]:
+    """Read NAME=VALUE; RenderingError for a name or value that no question takes.
+
+    `also` are questions that only a new project is asked.
+    """
     found: dict[str, str] = {}
-    known = Answers.__dataclass_fields__
+    known = (*Answers.__dataclass_fields__, *also)
     for given in data or ():
         name, sign, value = given.partition("=")
         if not sign or name not in known:
@@ -54,23 +56,21 @@ def answers_of(data: Sequence[str] | None) -> dict[str, str]:
     return found
 
 
-def shown(plan: Plan, *, diff: bool = False) -> Iterator[str]:
-    """Yield the plan as people read it, in the terminal's colours."""
+def show(plan: Plan, *, diff: bool = False) -> None:
+    """Print the plan as people read it."""
     if plan.old_version != plan.new_version:
-        yield f"template: {plan.old_version or 'unknown'} → {plan.new_version}"
-        yield ""
+        say(f"template: {plan.old_version or 'unknown'} → {plan.new_version}\n")
     if plan.comparison.changes:
-        yield from report(plan.comparison)
-        yield ""
+        say("\n".join(report(plan.comparison)) + "\n")
     width = max((len(file.path) for file in plan.files), default=0)
     for file in plan.files:
         sign, colour = _SIGNS[file.action]
-        yield typer.style(f"{sign} {file.path.ljust(width)}  {_why(file)}".rstrip(), fg=colour)
+        say(f"{sign} {file.path.ljust(width)}  {_why(file)}".rstrip(), colour)
         if diff:
-            yield from _difference(file)
+            _show_difference(file)
     if plan.files:
-        yield ""
-    yield from _summary(plan)
+        say("")
+    say("\n".join(_summary(plan)))
 
 
 def described(plan: Plan) -> dict[str, object]:
@@ -105,7 +105,7 @@ def _why(file: Planned) -> str:
     return "; ".join(told)
 
 
-def _difference(file: Planned) -> Iterator[str]:
+def _show_difference(file: Planned) -> None:
     before, after = (
         [] if content is None else content.decode("utf-8", "replace").splitlines()
         for content in (file.before, file.after)
@@ -113,7 +113,7 @@ def _difference(file: Planned) -> Iterator[str]:
     for line in difflib.unified_diff(before, after, lineterm="", n=2):
         if not line.startswith(("---", "+++")):
             text = line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
-            yield typer.style(f"    {text}", fg={"+": "green", "-": "red"}.get(line[:1]))
+            say(f"    {text}", {"+": "green", "-": "red"}.get(line[:1]))
 
 
 def _summary(plan: Plan) -> Iterator[str]:

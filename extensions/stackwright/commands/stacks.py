@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from stackwright.commands import DONE, JsonOption, as_json
+from stackwright.commands.console import say, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from stackwright.rendering.stacks import Stack
 
@@ -20,7 +21,10 @@ def run(json: JsonOption = False) -> int:
     from stackwright.rendering.stacks import load_stacks  # noqa: PLC0415
 
     stacks = load_stacks(HERE).values()
-    typer.echo(as_json({"stacks": [_described(stack) for stack in stacks]}) if json else _tables(stacks))
+    if json:
+        typer.echo(as_json({"stacks": [_described(stack) for stack in stacks]}))
+    else:
+        _show(stacks)
     return DONE
 
 
@@ -36,26 +40,24 @@ def _described(stack: Stack) -> dict[str, object]:
         "commands": dict(stack.commands),
         "databases": {database: list(drivers) for database, drivers in stack.drivers},
         "dependencies": list(stack.dependencies),
+        "parts": {part: list(needs) for part, needs in stack.parts},
         "dev": list(stack.dev),
     }
 
 
-def _tables(stacks: Iterable[Stack]) -> str:
-    """Return the stacks, their databases and what they stand on, a table each."""
-    registry = [("STACK", "STATUS", "FRAMEWORK", "ORM", "MODE", "CAPABILITIES", "TITLE")]
-    databases = [("STACK", "DATABASE", "DRIVERS")]
-    needs = [("STACK", "STANDS ON")]
+def _show(stacks: Iterable[Stack]) -> None:
+    """Print the stacks, their databases and what they stand on, a table each."""
+    registry, databases, needs = [], [], []
     for stack in stacks:
         capabilities = ", ".join(sorted(stack.capabilities)) or "-"
         registry.append(
             (stack.id, stack.status, stack.framework, stack.orm, stack.mode, capabilities, stack.title)
         )
         databases += [(stack.id, database, ", ".join(drivers) or "-") for database, drivers in stack.drivers]
-        needs += [(stack.id, requirement) for requirement in stack.dependencies]
-    return "\n\n".join("\n".join(_aligned(table)) for table in (registry, databases, needs))
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        needs += [(stack.id, requirement, "") for requirement in stack.dependencies]
+        needs += [(stack.id, need, f"with {part}") for part, brought in stack.parts for need in brought]
+    table(("STACK", "STATUS", "FRAMEWORK", "ORM", "MODE", "CAPABILITIES", "TITLE"), registry)
+    say("")
+    table(("STACK", "DATABASE", "DRIVERS"), databases)
+    say("")
+    table(("STACK", "STANDS ON", "PART"), needs)

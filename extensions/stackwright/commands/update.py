@@ -19,6 +19,7 @@ from stackwright.commands import (
     as_json,
     told,
 )
+from stackwright.commands.console import say, working
 from stackwright.ontology import OntologyError
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def run(
     json: JsonOption = False,
 ) -> int:
     """Bring a project to its model, its answers and a version of the template, all at once or not at all."""
-    from stackwright.commands.planning import described, planned, shown  # noqa: PLC0415
+    from stackwright.commands.planning import described, planned, show  # noqa: PLC0415
     from stackwright.rendering import RenderingError  # noqa: PLC0415
     from stackwright.updating.journal import Journal  # noqa: PLC0415
     from stackwright.updating.recorded import Recorded  # noqa: PLC0415
@@ -47,10 +48,11 @@ def run(
         with journal.alone():
             if cut_off := journal.interrupted():
                 journal.finish()
-                typer.echo(f"An update of {cut_off} files had been cut off; it is finished now.", err=True)
-            _, plan = planned(project, to, data)
+                say(f"An update of {cut_off} files had been cut off; it is finished now.", "yellow", err=True)
+            with working("Comparing what there is with what would be…"):
+                _, plan = planned(project, to, data)
             if not json:
-                typer.echo("\n".join(shown(plan)))
+                show(plan)
             if plan.files and not (yes or json or _agreed()):
                 return ERROR
             if plan.files:
@@ -64,28 +66,28 @@ def run(
     if not json:
         _tell(recorded)
     for path in plan.outcome.conflicts:
-        typer.echo(f"{path}: your edit and the new text meet; decide between the marks", err=True)
+        say(f"{path}: your edit and the new text meet; decide between the marks", "red", err=True)
     return ERROR if plan.outcome.conflicts else CHANGES
 
 
 def _tell(before: Recorded) -> None:
-    typer.echo("Done. Look at `git diff`, run `make test`, then commit. To take it back: stackwright undo")
+    say("Done. Look at `git diff`, run `make test`, then commit. To take it back: stackwright undo")
     for line in _left(before):
-        typer.echo(line)
+        say(line)
 
 
 def _left(before: Recorded) -> Iterator[str]:
     """Yield what the update leaves to be done by hand: files of the user's that no longer fit."""
     from stackwright.project import orphans  # noqa: PLC0415
     from stackwright.rendering.render import HERE  # noqa: PLC0415
-    from stackwright.switching import remaining  # noqa: PLC0415
+    from stackwright.switching import remaining, switched  # noqa: PLC0415
     from stackwright.updating.recorded import Recorded  # noqa: PLC0415
 
     now = Recorded.of(before.folder)
-    if now.answers.stack != before.answers.stack:
-        yield "\nThe stack is another one now. These files are yours and stay as you leave them:"
-        for path, what in remaining(now.folder, now.model, now.answers, before.answers.stack, HERE):
-            yield f"  {path}: {what}"
+    if left := list(remaining(now.folder, now.model, now.answers, before.answers, HERE)):
+        changed = switched(before.answers, now.answers)
+        yield f"\nThe {changed} is another one now. These files are yours and stay as you leave them:"
+        yield from (f"  {path}: {what}" for path, what in left)
     if gone := orphans(now.folder):
         yield "\nYours, but no longer in the model; move what you still need, then delete:"
         yield from (f"  {path}" for path in gone)

@@ -10,11 +10,13 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Self
 
 from stackwright.rendering.errors import AnswerError
+from stackwright.rendering.presets import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _CHOICES = {
+    "preset": tuple(PRESETS),
     "database": ("sqlite", "postgresql", "mysql"),
     "example": ("shop", "clinic", "empty"),
     "licence": ("none", "MIT", "Apache-2.0"),
@@ -40,6 +42,7 @@ class Answers:
     package_name: str = "shop"
     description: str = "A backend made from a model of the business."
     stack: str = "fastapi_sqlalchemy"
+    preset: str = "full"
     database: str = "sqlite"
     author: str = ""
     licence: str = "none"

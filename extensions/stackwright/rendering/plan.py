@@ -10,6 +10,7 @@ import yaml
 
 from stackwright.rendering.errors import ManifestError
 from stackwright.rendering.migrations import scheduled
+from stackwright.rendering.presets import PARTS, Part
 from stackwright.rendering.scope import Project, Scope
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Per = Literal["project", "ontology", "migration", "object", "action"]
 Owner = Literal["generated", "shared", "yours"]
 _WHERE = "stacks/plan.yml"
-_KEYS = {"role", "per", "path", "body", "text", "view", "owner", "when", "unless"}
+_KEYS = {"role", "per", "path", "body", "text", "view", "owner", "when", "unless", "part"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Row:
     owner: Owner
     when: str | None = None
     unless: str | None = None
+    part: Part | None = None
 
     def is_of(self, stack: Stack) -> bool:
         """Whether the stack has the file."""
@@ -74,7 +76,7 @@ def plan(project: Project, root: Path) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     paths: dict[str, str] = {}
     for row in load_rows(root):
-        if not row.is_of(project.stack):
+        if not row.is_of(project.stack) or (row.part is not None and not project.has(row.part)):
             continue
         for scope in _scopes(row.per, project):
             names = scope.names
@@ -126,4 +128,6 @@ def _row(raw: Any) -> Row:
         raise ManifestError(_WHERE, f"{role}: either a body or a text makes the file")
     if raw["per"] not in get_args(Per) or raw["owner"] not in get_args(Owner):
         raise ManifestError(_WHERE, f"{role}: per or owner is none of those there are")
+    if "part" in raw and raw["part"] not in PARTS:
+        raise ManifestError(_WHERE, f"{role}: no part is called {raw['part']!r}")
     return Row(**raw)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from stackwright.rendering.modules import function_of, module_of
+from stackwright.rendering.presets import PARTS, PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +45,8 @@ WORDS: Mapping[Mode, Mapping[str, object]] = {
 }
 """The words in which coroutines and functions differ, for the bodies that are written for both."""
 
-_CHECKS = ("import-linter>=2.5", "mypy>=2.4,<3", "pre-commit>=4.3", "pytest>=9,<10", "ruff>=0.17,<0.18")
+_TOOLS = ("import-linter>=2.5", "mypy>=2.4,<3", "pytest>=9,<10", "ruff>=0.17,<0.18")
+_HOOKS = ("pre-commit>=4.3",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +80,16 @@ class Project:
     @property
     def requirements(self) -> tuple[str, ...]:
         """What the service runs on."""
-        return self.stack.requirements(self.answers.database)
+        return self.stack.requirements(self.answers.database, PRESETS[self.answers.preset])
 
     @property
     def dev_requirements(self) -> tuple[str, ...]:
         """What its own tests and checks run on."""
-        return tuple(sorted((*_CHECKS, *self.stack.dev)))
+        return tuple(sorted((*_TOOLS, *(_HOOKS if self.has("checks") else ()), *self.stack.dev)))
+
+    def has(self, part: str) -> bool:
+        """Whether the preset that was chosen brings a part."""
+        return part in PRESETS[self.answers.preset]
 
     def command(self, target: str) -> str:
         """Return the command behind a target of the Makefile."""
@@ -97,7 +103,9 @@ class Project:
     @property
     def never_imported(self) -> tuple[str, ...]:
         """The modules of the user's that generated code must not know."""
-        return tuple(f"{self.package}.{name}" for name in (*self.stack.composition, "actions"))
+        # A module of a part that was not chosen is not there.
+        there = [name for name in self.stack.composition if name not in PARTS or self.has(name)]
+        return tuple(f"{self.package}.{name}" for name in (*there, "actions"))
 
     @property
     def containers(self) -> tuple[str, ...]:

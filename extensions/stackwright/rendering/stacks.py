@@ -12,6 +12,7 @@ import yaml
 from stackwright.rendering.errors import AnswerError, ManifestError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 Mode = Literal["async", "sync"]
@@ -24,6 +25,7 @@ _OPTIONAL = {
     "migrations",
     "composition",
     "dependencies",
+    "parts",
     "drivers",
     "dev",
 }
@@ -37,8 +39,8 @@ class Stack:
     What `orm` has no body for is taken from `orm_base`. `commands` are what the Makefile runs, by target;
     `{package}` in them and in `migrations`, the folder of those, is the package of the project.
     `composition` are the modules of the user's in which the service is put together: generated code stays
-    clear of them. `dependencies` are requirements with their ranges, `drivers` those of each database, `dev`
-    those of the project's own tests and checks.
+    clear of them. `dependencies` are requirements with their ranges, `parts` those of each part of a preset,
+    `drivers` those of each database, `dev` those of the project's own tests and checks.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Stack:
     composition: tuple[str, ...] = ("app",)
     capabilities: frozenset[str] = frozenset()
     dependencies: tuple[str, ...] = ()
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     drivers: tuple[tuple[str, tuple[str, ...]], ...] = ()
     dev: tuple[str, ...] = ()
 
@@ -69,9 +72,11 @@ class Stack:
         """Return the commands of a project with that package."""
         return {target: command.format(package=package) for target, command in self.commands}
 
-    def requirements(self, database: str) -> tuple[str, ...]:
-        """Everything that the service needs to run on that database, sorted."""
-        return tuple(sorted((*self.dependencies, *dict(self.drivers).get(database, ()))))
+    def requirements(self, database: str, parts: Iterable[str]) -> tuple[str, ...]:
+        """Everything that the service needs to run on that database with these parts, sorted."""
+        needs = (*self.dependencies, *dict(self.drivers).get(database, ()))
+        brought = dict(self.parts)
+        return tuple(sorted({*needs, *(need for part in parts for need in brought.get(part, ()))}))
 
 
 @functools.lru_cache(maxsize=8)
@@ -125,6 +130,11 @@ def _stack(name: str, path: Path) -> Stack:
         composition=tuple(raw.get("composition", ("app",))),
         capabilities=frozenset(raw.get("capabilities", ())),
         dependencies=tuple(raw.get("dependencies", ())),
-        drivers=tuple((database, tuple(needs)) for database, needs in raw.get("drivers", {}).items()),
+        parts=_needs(raw, "parts"),
+        drivers=_needs(raw, "drivers"),
         dev=tuple(raw.get("dev", ())),
     )
+
+
+def _needs(raw: Any, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(needs)) for name, needs in raw.get(key, {}).items())

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from stackwright import __version__
 from stackwright.evolution import Comparison, compare
-from stackwright.project import check_mergeable, rendered_digests
+from stackwright.project import ANSWERS_FILE, check_mergeable, rendered_digests
 from stackwright.rendering.render import HERE, files
 from stackwright.updating.git import git
-from stackwright.updating.recorded import ANSWERS_FILE, loaded
+from stackwright.updating.recorded import loaded
 from stackwright.updating.regenerating import regenerate
 from stackwright.updating.upgrading import upgrade
 
@@ -86,7 +86,7 @@ def plan(
         result, old, new = made.outcome, made.old, made.new
     else:
         check_mergeable(repository.folder, files(model, recorded.answers))
-        result = upgrade(repository, wanted, changes)
+        result = upgrade(repository, recorded.template, wanted, changes)
         old, new = files(model, recorded.answers), files(here, answers)
     between = files(here, recorded.answers) if changes and result.files else new
     causes = _Causes(old, between, new, rendered_digests(repository.folder))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 import yaml
 
 from stackwright.ontology import load, source
-from stackwright.project import model_sources
+from stackwright.project import ANSWERS_FILE, model_sources
 from stackwright.rendering import Answers
 from stackwright.rendering.errors import AnswerError
 from stackwright.rendering.render import HERE
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from stackwright.ontology.ir import Model
 
-ANSWERS_FILE = ".copier-answers.yml"
 _RECORD = "model_lock"
 
 
@@ -58,6 +57,11 @@ class Recorded:
     def commit(self) -> str:
         """The version of the template, as Copier names it; nothing for a template without versions."""
         return str(self.values.get("_commit") or "")
+
+    @property
+    def template(self) -> str:
+        """Where the template came from."""
+        return str(self.values.get("_src_path") or "the template")
 
     @property
     def model(self) -> Model:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from stackwright.project import kept, rendered_before
+from stackwright.project import ANSWERS_FILE, kept, rendered_before
 from stackwright.rendering import File
 from stackwright.rendering.render import files
 from stackwright.updating.outcome import Outcome, outcome
-from stackwright.updating.recorded import ANSWERS_FILE, loaded
+from stackwright.updating.recorded import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stackwright.project import MODEL_FOLDER, model_sources
-from stackwright.rendering import RenderingError
+from stackwright.updating.copying import told_by_copier
 from stackwright.updating.git import git, lines
 from stackwright.updating.outcome import Outcome
 
@@ -18,16 +18,15 @@ if TYPE_CHECKING:
     from stackwright.updating.repository import Repository
 
 
-def upgrade(repository: Repository, version: str, changes: Mapping[str, Any]) -> Outcome:
+def upgrade(repository: Repository, template: str, version: str, changes: Mapping[str, Any]) -> Outcome:
     """Return what `copier update --vcs-ref VERSION` would make of a project, which is left alone.
 
     RenderingError with Copier's own words where it refuses.
     """
     import copier  # noqa: PLC0415 - half a second that other commands do not pay
-    from copier.errors import CopierError, UserMessageError  # noqa: PLC0415
 
     with _copy(repository) as project:
-        try:
+        with told_by_copier(template):
             copier.run_update(
                 project,
                 data=dict(changes),
@@ -37,8 +36,6 @@ def upgrade(repository: Repository, version: str, changes: Mapping[str, Any]) ->
                 unsafe=True,
                 quiet=True,
             )
-        except (CopierError, UserMessageError, ValueError) as error:  # the last for an unknown version
-            raise RenderingError(str(error)) from None
         return _difference(project)
 
 

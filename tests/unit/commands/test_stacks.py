@@ -67,6 +67,7 @@ def test_it_says_what_the_manifests_say(told: dict[str, dict[str, Any]]) -> None
         assert told[name]["capabilities"] == sorted(manifest.get("capabilities", []))
         assert told[name]["commands"] == manifest.get("commands", {})
         assert told[name]["databases"] == manifest.get("drivers", {})
+        assert told[name]["parts"] == manifest.get("parts", {})
         assert told[name]["dependencies"] == manifest.get("dependencies", [])
         assert told[name]["dev"] == manifest.get("dev", [])
 
@@ -97,8 +98,14 @@ def test_a_person_gets_tables_of_the_same(
         for name, stack in told.items()
         for database, drivers in stack["databases"].items()
     ]
-    assert needs[1:] == [
-        [name, requirement] for name, stack in told.items() for requirement in stack["dependencies"]
+    assert [(name, need) for name, need, *part in needs[1:] if not part] == [
+        (name, requirement) for name, stack in told.items() for requirement in stack["dependencies"]
+    ]
+    assert [tuple(row) for row in needs[1:] if len(row) > 2] == [
+        (name, requirement, f"with {part}")
+        for name, stack in told.items()
+        for part, brought in stack["parts"].items()
+        for requirement in brought
     ]
 
 
@@ -119,13 +126,17 @@ def test_what_a_stack_stands_on_is_what_its_project_installs(
 
     needed = installed(rendered(stack, database))
 
-    assert sorted(needed) == sorted([*claimed["dependencies"], *claimed["databases"][database]])
+    parts = chain(*claimed["parts"].values())
+    assert sorted(needed) == sorted([*claimed["dependencies"], *claimed["databases"][database], *parts])
 
 
 @pytest.mark.parametrize("stack", READY)
 def test_every_requirement_has_a_range(stack: str, told: dict[str, dict[str, Any]]) -> None:
     claimed = told[stack]
-    every = [*claimed["dependencies"], *chain(*claimed["databases"].values()), *claimed["dev"]]
+    every = [
+        *claimed["dependencies"],
+        *chain(*claimed["databases"].values(), *claimed["parts"].values(), claimed["dev"]),
+    ]
 
     assert [one for one in every if ">=" not in str(Requirement(one).specifier)] == []
 

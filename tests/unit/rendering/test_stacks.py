@@ -26,8 +26,8 @@ def test_a_manifest_is_read(tmp_path: Path) -> None:
 
     stack = load_stacks(manifest(tmp_path, text))["one"]
 
-    assert stack.requirements("sqlite") == ("a>=2", "b>=1")
-    assert stack.requirements("mysql") == ("b>=1",)
+    assert stack.requirements("sqlite", ["docs"]) == ("a>=2", "b>=1")
+    assert stack.requirements("mysql", []) == ("b>=1",)
     assert stack.has("alembic")
     assert not stack.has("admin")
 

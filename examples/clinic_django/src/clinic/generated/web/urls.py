@@ -24,7 +24,7 @@ from ..clinic.web import prescription as clinic_prescription
 from ..clinic.web import room as clinic_room
 from ..clinic.web import treatment as clinic_treatment
 from ..clinic.web import visit as clinic_visit
-from . import operations
+from . import docs, operations
 
 urlpatterns = [
     path("api/billing/payers", include(billing_payer)),
@@ -49,6 +49,7 @@ urlpatterns = [
     path("api/clinic/lab_results", include(clinic_lab_result)),
     path("api/clinic", include(clinic_actions)),
     path("", include(operations)),
+    path("", include(docs)),
 ]
 
 PREFIXES = ("/api/billing/", "/api/clinic/", "/health/", "/openapi.json")

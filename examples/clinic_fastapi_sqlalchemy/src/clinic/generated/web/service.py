@@ -17,7 +17,7 @@ from ..persistence.relay import Relay
 from ..persistence.units import Units
 from ..settings import Settings
 from ..triggers import TRIGGERS
-from . import operations, problems
+from . import docs, operations, problems
 from .middleware import RequestMiddleware
 from .routers import ROUTERS
 
@@ -61,7 +61,7 @@ class Service:
         app.state.service = self
         # Redirects would answer paths that the contract does not know.
         app.router.redirect_slashes = False
-        for router in (*ROUTERS, operations.router):
+        for router in (*ROUTERS, operations.router, docs.router):
             app.include_router(router)
         problems.install(app)
         app.add_middleware(RequestMiddleware, body_limit=self.settings.body_limit)

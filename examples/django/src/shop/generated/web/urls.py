@@ -7,7 +7,7 @@ from ..shop.web import actions as shop_actions
 from ..shop.web import customer as shop_customer
 from ..shop.web import order as shop_order
 from ..shop.web import order_line as shop_order_line
-from . import operations
+from . import docs, operations
 
 urlpatterns = [
     path("api/shop/customers", include(shop_customer)),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("api/shop/order_lines", include(shop_order_line)),
     path("api/shop", include(shop_actions)),
     path("", include(operations)),
+    path("", include(docs)),
 ]
 
 PREFIXES = ("/api/shop/", "/health/", "/openapi.json")

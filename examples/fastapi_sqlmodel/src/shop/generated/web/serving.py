@@ -71,7 +71,7 @@ def main(
 
 
 class _Server(uvicorn.Server):
-    """Uvicorn, saying where the docs page is once it listens."""
+    """Uvicorn, saying where once it listens."""
 
     def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
         super().__init__(config)

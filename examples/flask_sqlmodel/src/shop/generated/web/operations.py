@@ -1,38 +1,18 @@
 # Generated from ontology/. Edits are lost; put your code in shop/actions/.
-"""Routes for those who run the service or read about it: health, the API's document, its page."""
+"""Routes for those who run the service or read about it: health, the API's document."""
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from flask import Blueprint, Response
 
 from ..contract.answers import Answer
-from ..contract.errors import NotFoundError
 from ..persistence.faults import availability
 from .requests import no_parameters, service
 from .responses import respond
 
 blueprint = Blueprint("operations", __name__)
 OK = Answer(200, b'{"status":"ok"}')
-
-_ASSETS = {"swagger-ui-bundle.js": "text/javascript", "swagger-ui.css": "text/css"}
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Shop</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="docs/swagger-ui.css">
-</head>
-<body>
-<div id="page"></div>
-<script src="docs/swagger-ui-bundle.js"></script>
-<script>SwaggerUIBundle({url: "openapi.json", dom_id: "#page", deepLinking: true});</script>
-</body>
-</html>
-"""
 
 
 @blueprint.get("/health/live")
@@ -57,29 +37,9 @@ def document() -> Response:
     return Response(_document(), mimetype="application/json")
 
 
-@blueprint.get("/docs")
-def docs() -> Response:
-    """Return a page to read the document and to try it; it needs no other host."""
-    return Response(_PAGE, mimetype="text/html")
-
-
-@blueprint.get("/docs/<name>")
-def asset(name: str) -> Response:
-    """Return a part of the page."""
-    if name not in _ASSETS:
-        raise NotFoundError("No such path.")
-    headers = {"Cache-Control": "max-age=86400"}
-    return Response(_asset(name), headers=headers, mimetype=_ASSETS[name])
-
-
 @cache
 def _document() -> bytes:
     # In the repository it lies at the top; a wheel carries it inside the package.
     top = Path(__file__).parents[4] / "openapi.json"
     inside = Path(__file__).parents[1] / "openapi.json"
     return (inside if inside.exists() else top).read_bytes()
-
-
-@cache
-def _asset(name: str) -> bytes:
-    return files("flask_swagger_ui").joinpath("dist", name).read_bytes()

@@ -15,7 +15,7 @@ from ..persistence.relay import Relay
 from ..persistence.units import Units
 from ..settings import Settings
 from ..triggers import TRIGGERS
-from . import middleware, operations, problems, serving
+from . import docs, middleware, operations, problems, serving
 from .requests import EXTENSION
 from .routers import BLUEPRINTS
 
@@ -54,7 +54,9 @@ class Service:
         app.url_map.merge_slashes = False
         middleware.install(app)
         problems.install(app)
-        for blueprint in (*BLUEPRINTS, operations.blueprint, serving.blueprint):
+        for module in (docs, operations, serving):
+            app.register_blueprint(module.blueprint)
+        for blueprint in BLUEPRINTS:
             app.register_blueprint(blueprint)
 
     def start(self) -> None:
