@@ -129,6 +129,18 @@ def test_the_project_is_called_what_its_folder_is_called(tmp_path: Path) -> None
     assert desk.has("src/order_desk/app.py")
 
 
+def test_it_says_what_its_page_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (HERE / "docs/reference/command-line.md").read_text("utf-8")
+    command, _, output = page.partition("$ stackwright new ")[2].partition("```")[0].partition("\n")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["new", *command.split()]) == 0
+
+    assert capsys.readouterr().out == output
+
+
 def test_a_model_that_is_there_is_the_projects_and_stays_as_it_is(tmp_path: Path) -> None:
     shop = Rendered(tmp_path)
     model = "# ours\nontology: notes\nobjects:\n  Note:\n    fields:\n      id: uuid, key\n"
