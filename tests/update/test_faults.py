@@ -1,0 +1,31 @@
+"""Whatever befalls an update, nothing is lost, nothing is half done, and the exit code says so.
+
+A little of each; `python -m tests.update` tries all of it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.update.attempts import World
+from tests.update.faults import TRIALS
+
+# Killed at every point is cheap; a whole command at every point is not.
+STRIDES = {"killed while it writes": 1, "undo killed": 1}
+LITTLE = 29
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return World.made(tmp_path_factory.mktemp("world"))
+
+
+@pytest.mark.parametrize("fault", TRIALS)
+def test_an_update_is_done_or_is_not_and_says_which(world: World, fault: str) -> None:
+    attempts = list(TRIALS[fault](world, STRIDES.get(fault, LITTLE)))
+
+    assert len(attempts) >= (50 if fault in STRIDES else 2)
+    for attempt in attempts:
+        assert attempt.lost == [], attempt.said
+        assert not attempt.half, attempt.said
+        assert not attempt.wrong, (attempt.code, attempt.said)
