@@ -11,7 +11,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import Script, ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, False_, True_, inspect, literal, select, table
+from sqlalchemy import Connection, False_, TableClause, True_, inspect, literal, select
 
 from . import contexts, resuming, types  # noqa: F401
 from .comparing import compare
@@ -91,8 +91,8 @@ def _waiting(connection: Connection, config: Config) -> Iterator[Script]:
 
 def _is_empty(connection: Connection) -> bool:
     """Whether no table has a row: then nothing can be lost."""
-    names = (name for name in inspect(connection).get_table_names() if name != "alembic_version")
-    rows = (select(literal(1)).select_from(table(name)).limit(1) for name in names)
+    names = {*inspect(connection).get_table_names()} - {"alembic_version"}
+    rows = (select(literal(1)).select_from(TableClause(one)).limit(1) for one in names)
     return all(connection.scalar(row) is None for row in rows)
 
 
