@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.update import releases as releases_module
+from tests.update.conftest import HERE, git
 from tests.update.releases import STACKS, Releases, updated
 
 if TYPE_CHECKING:
@@ -26,3 +28,13 @@ def test_no_line_is_lost_from_any_release_to_the_newest(
 
         assert row.lost == ()
         assert row.edits > 100
+
+
+def test_a_checkout_without_history_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{HERE}", "shallow")
+    monkeypatch.setattr(releases_module, "HERE", tmp_path / "shallow")
+
+    with pytest.raises(AssertionError, match="git fetch --unshallow"):
+        Releases.of(tmp_path / "template")

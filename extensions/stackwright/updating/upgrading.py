@@ -46,9 +46,7 @@ def _copy(repository: Repository) -> Iterator[Path]:
     """Yield a clone of the project as it is committed, with the model as it lies there."""
     with tempfile.TemporaryDirectory(prefix="stackwright-") as directory:
         clone = Path(directory) / "clone"
-        # A link out of the project must be no way out of the copy.
-        flags = ("--quiet", "--shared", "--config", "core.symlinks=false")
-        git(repository.top, "clone", *flags, "--", str(repository.top), str(clone))
+        git(repository.top, "clone", "--quiet", "--shared", str(repository.top), str(clone))
         project = clone / repository.inside
         for path in model_sources(project):
             (project / path).unlink()
