@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
 import shutil
@@ -11,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from stackwright.updating.journal import Journal
-from stackwright.updating.repository import Repository, RepositoryError
+from stackwright.updating.repository import Repository
 
 from tests.update.attempts import CHANGES, CODE, Attempt
 from tests.update.conftest import Rendered, git
@@ -19,7 +18,7 @@ from tests.update.conftest import Rendered, git
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from tests.update.attempts import World
+    from tests.update.attempts import Files, World
 
 # Everything that changes a file system passes through one of these.
 CALLS = ("fsync", "mkdir", "rename", "replace", "rmdir", "unlink", "chmod")
@@ -32,31 +31,33 @@ def killed_while_writing(world: World, stride: int) -> Iterator[Attempt]:
     files = _changes(world)
     with TemporaryDirectory() as directory:
         whole = _only(world.project, files, Path(directory) / "whole")
-        before, after = whole.files, _applied(whole, files, Path(directory) / "after").files
+        after = _applied(whole, files, Path(directory) / "after").files
         for place in _killed(whole, lambda journal: journal.apply(files), stride):
-            if not Journal(Repository.of(place.folder)).interrupted():
-                yield Attempt(None, "", before, place.files, after)
-                continue
-            twin = Rendered(place.folder.with_name("twin"))
-            shutil.copytree(place.folder, twin.folder)
-            Journal(Repository.of(place.folder)).finish()
-            yield Attempt(CHANGES, "", before, place.files, after)
-            Journal(Repository.of(twin.folder)).undo()
-            yield Attempt(CODE, "", before, twin.files, after)
-            shutil.rmtree(twin.folder)
+            yield from _both_ways(place, whole.files, after)
 
 
 def killed_while_taking_back(world: World, stride: int) -> Iterator[Attempt]:
-    """`stackwright undo` is killed; the next one does what is left."""
+    """`stackwright undo` is killed; what was begun can be finished as well as taken back."""
     files = _changes(world)
     with TemporaryDirectory() as directory:
         whole = _only(world.project, files, Path(directory) / "whole")
-        before, done = whole.files, _applied(whole, files, Path(directory) / "done")
-        after = done.files
+        done = _applied(whole, files, Path(directory) / "done")
         for place in _killed(done, lambda journal: journal.undo(), stride):
-            with contextlib.suppress(RepositoryError):  # there is nothing left to be done
-                Journal(Repository.of(place.folder)).undo()
-            yield Attempt(CODE, "", before, place.files, after)
+            yield from _both_ways(place, whole.files, done.files)
+
+
+def _both_ways(place: Rendered, before: Files, after: Files) -> Iterator[Attempt]:
+    """Go on from what a kill has left: forward in one copy, back in another; or there is nothing to do."""
+    if not Journal(Repository.of(place.folder)).interrupted():
+        yield Attempt(None, "", before, place.files, after)
+        return
+    twin = Rendered(place.folder.with_name("twin"))
+    shutil.copytree(place.folder, twin.folder)
+    Journal(Repository.of(place.folder)).finish()
+    yield Attempt(CHANGES, "", before, place.files, after)
+    Journal(Repository.of(twin.folder)).undo()
+    yield Attempt(CODE, "", before, twin.files, after)
+    shutil.rmtree(twin.folder)
 
 
 def _killed(project: Rendered, work: Callable[[Journal], object], stride: int) -> Iterator[Rendered]:

@@ -96,13 +96,15 @@ class Journal:
         self._begun.rename(self._done)
 
     def _undo(self) -> list[str]:
-        place = self._begun if self._begun.is_dir() else self._done
-        if not place.is_dir():
-            raise RepositoryError("there is no update to take back")
-        self._put(place, "before")
-        paths = [step.path for step in self._steps(place)]
+        if not self._begun.is_dir():
+            if not self._done.is_dir():
+                raise RepositoryError("there is no update to take back")
+            self._demand_untouched(self._steps(self._done), "before")
+            self._done.rename(self._begun)  # so that the next command knows, should this be cut off
+        self._put(self._begun, "before")
+        paths = [step.path for step in self._steps(self._begun)]
         shutil.rmtree(self._draft, ignore_errors=True)
-        place.rename(self._draft)  # gone at once, for whoever is killed while it is removed
+        self._begun.rename(self._draft)  # gone at once, for whoever is killed while it is removed
         shutil.rmtree(self._draft, ignore_errors=True)
         return paths
 
@@ -115,7 +117,7 @@ class Journal:
 
     def _laid_down(self, number: int, path: str, new: bytes | None) -> Step:
         file = self._folder / path
-        old = file.read_bytes() if file.is_file() else None
+        old = _content(file)
         for name, content in (("before", old), ("after", new)):
             if content is not None:
                 _write(self._draft / f"{number}.{name}", content)
@@ -145,12 +147,8 @@ class Journal:
 
     def _demand_untouched(self, steps: list[Step], name: str) -> None:
         """Refuse where somebody has changed a file since: nothing that was typed is lost."""
-        changed = []
-        for step in steps:
-            file = self._folder / step.path
-            found = _digest(file.read_bytes()) if file.is_file() else None
-            if found not in (step.before, step.after):
-                changed.append(step.path)
+        found = {step.path: _digest(_content(self._folder / step.path)) for step in steps}
+        changed = [step.path for step in steps if found[step.path] not in (step.before, step.after)]
         if changed:
             what = "finished" if name == "after" else "taken back"
             listed = "".join(f"\n  {path}" for path in changed)
