@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from stackwright import __version__
 
 REPOSITORY = Path(__file__).parents[1]
 MAKEFILE = (REPOSITORY / "Makefile").read_text("utf-8")
@@ -87,8 +88,26 @@ def test_the_rules_of_imports_cover_every_module_of_the_package() -> None:
     assert {f"stackwright.{name}" for name in modules - {"__init__", "__main__"}} == named
 
 
-def test_the_version_is_told_once_and_the_examples_are_of_it() -> None:
+def test_the_version_is_the_same_wherever_it_stands() -> None:
     version = PROJECT["project"]["version"]
-    assert f"## {version}" in (REPOSITORY / "CHANGELOG.md").read_text("utf-8")
+    assert __version__ == version
+    assert releases()[0][0] == version
     for answers in REPOSITORY.glob("examples/*/.copier-answers.yml"):
         assert f"_commit: v{version}\n" in answers.read_text("utf-8")
+
+
+def test_every_release_says_what_is_to_be_done_after_updating_to_it() -> None:
+    found = releases()
+
+    assert [
+        version for version, text in found if not re.search(r"^After updating: \w", text, re.MULTILINE)
+    ] == []
+    versions = [tuple(map(int, version.split("."))) for version, _ in found]
+    assert versions == sorted(versions, reverse=True)
+
+
+def releases() -> list[tuple[str, str]]:
+    """Each release of the changelog, the newest first: its version, and what stands below it."""
+    text = (REPOSITORY / "CHANGELOG.md").read_text("utf-8")
+    parts = re.split(r"^## (\d+\.\d+\.\d+)\b.*$", text, flags=re.MULTILINE)[1:]
+    return list(zip(parts[::2], parts[1::2], strict=True))

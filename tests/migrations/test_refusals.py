@@ -79,6 +79,7 @@ def test_a_drop_stops_what_is_behind_it_and_says_so(stack: str, tmp_path: Path) 
         project = Project(stack=stack, folder=tmp_path / "project", database=database)
         project.follow(model(BEFORE))
         assert project.migrate().status == 0
+        project.insert({"bag_thing": [{"id": 1, "note": "kept"}]})
         project.follow(model({"id": "int, key"}))
         assert project.migration("drop").status == 0
 
@@ -87,4 +88,19 @@ def test_a_drop_stops_what_is_behind_it_and_says_so(stack: str, tmp_path: Path) 
         assert stopped.status == 1
         assert "stops here, because it removes the column bag_thing.note" in stopped.output
         assert "destructive=1" in stopped.output
-        assert project.rows("bag_thing", ["note"]) == []
+        assert project.rows("bag_thing", ["note"]) == [["kept"]]
+
+
+@pytest.mark.parametrize("stack", STACKS)
+def test_a_database_without_rows_loses_nothing_and_asks_for_nothing(stack: str, tmp_path: Path) -> None:
+    with Database.fresh("sqlite", tmp_path) as database, Database.fresh("sqlite", tmp_path) as other:
+        project = Project(stack=stack, folder=tmp_path / "project", database=database)
+        project.follow(model(BEFORE))
+        assert project.migrate().status == 0
+        project.follow(model({"id": "int, key"}))
+        assert project.migration("drop").status == 0
+
+        assert project.migrate().status == 0
+
+        new = Project(stack=stack, folder=project.folder, database=other)
+        assert new.migrate().status == 0

@@ -55,7 +55,7 @@ def described(problem: Problem) -> dict[str, object]:
 
 
 def _state(folder: Path, model: Model) -> State:
-    if not (folder / ".copier-answers.yml").is_file():  # a model alone needs neither Jinja nor git
+    if not any(folder.glob(".copier-answers*.yml")):  # a model alone needs neither Jinja nor git
         return State()
     from stackwright.updating.inspecting import inspect  # noqa: PLC0415
 

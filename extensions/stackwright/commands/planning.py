@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import subprocess
 from typing import TYPE_CHECKING
 
 from stackwright.commands.console import say
@@ -13,7 +14,7 @@ from stackwright.updating.journal import Journal
 from stackwright.updating.planning import plan
 from stackwright.updating.recorded import Recorded
 from stackwright.updating.refusals import demand_committed, demand_finished, demand_safe
-from stackwright.updating.repository import Repository
+from stackwright.updating.repository import Repository, RepositoryError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -28,12 +29,18 @@ _SIGNS = {"add": ("+", "green"), "change": ("~", None), "merge": ("m", "yellow")
 
 def planned(project: Path, to: str | None, data: Sequence[str] | None) -> tuple[Repository, Plan]:
     """Find the project and plan its update; OntologyError and RenderingError say what is in the way."""
-    recorded = Recorded.of(project)
-    repository = Repository.of(project)
-    demand_finished(Journal(repository))
-    demand_committed(repository)
-    made = plan(repository, recorded, answers_of(data), to)
-    demand_safe(repository, made.outcome.files)
+    try:
+        recorded = Recorded.of(project)
+        repository = Repository.of(project)
+        demand_finished(Journal(repository))
+        demand_committed(repository)
+        made = plan(repository, recorded, answers_of(data), to)
+        demand_safe(repository, made.outcome.files)
+    except OSError as error:
+        raise RepositoryError(f"{error.filename}: {error.strerror}; nothing has been changed") from None
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip()
+        raise RepositoryError(f"git fails: {said}\nNothing has been changed.") from None
     return repository, made
 
 

@@ -17,11 +17,11 @@ def run(
     project: ProjectOption = Path(),
 ) -> int:
     """Print a file as the template makes it today, from the project's model and answers."""
-    from stackwright.project import ANSWERS_FILE, recorded_answers  # noqa: PLC0415
     from stackwright.rendering import RenderingError, render  # noqa: PLC0415
+    from stackwright.updating.recorded import Recorded  # noqa: PLC0415
 
     try:
-        made = render(load_directory(project), recorded_answers(project / ANSWERS_FILE))
+        made = render(load_directory(project), Recorded.of(project).answers)
     except (OntologyError, RenderingError) as error:
         return told(error)
     path = Path(path).as_posix()

@@ -64,14 +64,14 @@ def run(
     if not plan.files:
         return CHANGES if cut_off else DONE
     if not json:
-        _tell(recorded)
+        _tell(recorded, "Written" if plan.outcome.conflicts else "Done")
     for path in plan.outcome.conflicts:
         say(f"{path}: your edit and the new text meet; decide between the marks", "red", err=True)
     return ERROR if plan.outcome.conflicts else CHANGES
 
 
-def _tell(before: Recorded) -> None:
-    say("Done. Look at `git diff`, run `make test`, then commit. To take it back: stackwright undo")
+def _tell(before: Recorded, how: str) -> None:
+    say(f"{how}. Look at `git diff`, run `make test`, then commit. To take it back: stackwright undo")
     for line in _left(before):
         say(line)
 

@@ -28,3 +28,7 @@ def told_by_copier(template: str) -> Iterator[None]:
         raise RenderingError(f"{template} cannot be fetched.\n{said.strip()}") from None
     except (CopierError, ValueError) as error:
         raise RenderingError(f"{template}: {error}") from None
+    except OSError:
+        raise
+    except Exception as error:  # a version may fail in any way
+        raise RenderingError(f"{template} fails while it renders: {type(error).__name__}: {error}") from error

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from stackwright import __version__
 from stackwright.evolution import Comparison, compare
-from stackwright.project import ANSWERS_FILE, check_mergeable, rendered_digests
+from stackwright.project import check_mergeable, rendered_digests
 from stackwright.rendering.render import HERE, files
 from stackwright.updating.git import git
 from stackwright.updating.recorded import loaded
+from stackwright.updating.refusals import demand_inside
 from stackwright.updating.regenerating import regenerate
 from stackwright.updating.upgrading import upgrade
 
@@ -86,10 +87,11 @@ def plan(
         result, old, new = made.outcome, made.old, made.new
     else:
         check_mergeable(repository.folder, files(model, recorded.answers))
-        result = upgrade(repository, recorded.template, wanted, changes)
+        demand_inside(repository.folder, rendered_digests(repository.folder))
+        result = upgrade(repository, recorded, wanted, changes)
         old, new = files(model, recorded.answers), files(here, answers)
     between = files(here, recorded.answers) if changes and result.files else new
-    causes = _Causes(old, between, new, rendered_digests(repository.folder))
+    causes = _Causes(recorded.name, old, between, new, rendered_digests(repository.folder))
     return Plan(
         old_version=recorded.commit,
         new_version=wanted,
@@ -103,13 +105,14 @@ def plan(
 class _Causes:
     """Renders of this version: of the old model, of the new one, and of that with the new answers."""
 
+    record: str
     old: Mapping[str, File]
     between: Mapping[str, File]
     new: Mapping[str, File]
     digests: Mapping[str, str]
 
     def of(self, path: str) -> tuple[Cause, ...]:
-        if path == ANSWERS_FILE:
+        if path == self.record:
             return ()
         found: list[Cause] = []
         if _text(self.old, path) != _text(self.between, path):
@@ -131,7 +134,7 @@ def _planned(folder: Path, path: str, result: Outcome, causes: _Causes) -> Plann
     return Planned(
         path=path,
         action=_action(path, before, after, result, edited=edited),
-        owner="shared" if path == ANSWERS_FILE else known.owner if known else "generated",
+        owner="shared" if path == causes.record else known.owner if known else "generated",
         causes=causes.of(path),
         edited=edited,
         before=before,

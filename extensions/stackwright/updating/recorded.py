@@ -19,34 +19,36 @@ if TYPE_CHECKING:
 
     from stackwright.ontology.ir import Model
 
+_FILES = ".copier-answers*.yml"  # with `copier copy -a`, a folder has one for each of its templates
 _RECORD = "model_lock"
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The record of a project's last render. `values` is the answers file, key by key."""
+    """The record of a project's last render. `values` is the answers file of that name, key by key."""
 
     folder: Path
+    name: str
     head: str
     values: Mapping[str, Any]
 
     @classmethod
     def of(cls, folder: Path) -> Self:
         """Read the record; AnswerError where there is none, or one that cannot be read."""
-        path = folder / ANSWERS_FILE
-        if not path.is_file():
-            raise AnswerError(f"{ANSWERS_FILE} is not there: this is no rendered project")
-        text = path.read_text("utf-8")
+        name = _name(folder)
         try:
+            text = (folder / name).read_text("utf-8-sig")
             values = yaml.safe_load(text)
+        except UnicodeDecodeError as error:
+            raise AnswerError(f"{name}: not UTF-8 at byte {error.start}") from None
         except yaml.YAMLError as error:
             place = getattr(error, "problem_mark", None)
             line = f", line {place.line + 1}" if place else ""
-            raise AnswerError(f"{ANSWERS_FILE}{line}: cannot be read; is there a conflict left?") from None
+            raise AnswerError(f"{name}{line}: cannot be read; is there a conflict left?") from None
         if not isinstance(values, dict) or _RECORD not in values:
-            raise AnswerError(f"{ANSWERS_FILE} has no {_RECORD}: this project is of another template")
+            raise AnswerError(f"{name} has no {_RECORD}: this project is of another template")
         head = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
-        return cls(folder, head, values)
+        return cls(folder, name, head, values)
 
     @property
     def answers(self) -> Answers:
@@ -85,6 +87,17 @@ class Recorded:
             record = str(self.values[_RECORD])
         values = {**self.values, **answers, _RECORD: record}
         return self.head + yaml.dump(values, indent=4, allow_unicode=True, default_flow_style=False)
+
+
+def _name(folder: Path) -> str:
+    """Return the name of the answers file that is of this template, or the usual one where none is."""
+    known = [path for path in sorted(folder.glob(_FILES)) if path.is_file()]
+    if not known:
+        raise AnswerError(f"{ANSWERS_FILE} is not there: this is no rendered project")
+    ours = [path.name for path in known if f"\n{_RECORD}:".encode() in path.read_bytes()]
+    if len(ours) > 1:
+        raise AnswerError(f"{' and '.join(ours)} are both of this template; a project has one of them")
+    return ours[0] if ours else known[0].name
 
 
 def loaded(sources: Mapping[str, str]) -> Model:

@@ -8,7 +8,7 @@ from stackwright.project import MODEL_FOLDER
 from stackwright.updating.repository import RepositoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from stackwright.updating.journal import Journal
@@ -37,31 +37,33 @@ def demand_committed(repository: Repository) -> None:
         )
 
 
-def demand_safe(repository: Repository, paths: Collection[str]) -> None:
-    """Refuse to write where git could not give back what was there, or outside of the project."""
-    outside = sorted(_outside(repository.folder, paths))
+def demand_inside(folder: Path, paths: Iterable[str]) -> None:
+    """Refuse where a folder of these paths is a link out of the project."""
+    top = folder.resolve()
+    outside = sorted(path for path in paths if not (folder / path).parent.resolve().is_relative_to(top))
     if outside:
         raise RepositoryError(f"These paths lead out of the project:\n{_listed(outside)}")
+
+
+def demand_safe(repository: Repository, paths: Collection[str]) -> None:
+    """Refuse to write where git could not give back what was there, or outside of the project."""
+    demand_inside(repository.folder, paths)
+    links = sorted(path for path in paths if (repository.folder / path).is_symlink())
+    if links:
+        raise RepositoryError(f"These files are links, where the template writes files:\n{_listed(links)}")
     ignored = repository.ignored(paths)
     if ignored:
         raise RepositoryError(
             f"git ignores these files, which the template writes:\n{_listed(ignored)}\n"
             "Take them out of .gitignore and commit them, and run the command again."
         )
-    strange = sorted(set(repository.uncommitted(known=False)) & set(paths))
+    folders = {path for path in paths if (repository.folder / path).is_dir()}
+    strange = sorted(folders | (set(repository.uncommitted(known=False)) & set(paths)))
     if strange:
         raise RepositoryError(
             f"These files are in the way, and git does not know them:\n{_listed(strange)}\n"
             "Commit or move them, and run the command again."
         )
-
-
-def _outside(folder: Path, paths: Iterable[str]) -> Iterator[str]:
-    top = folder.resolve()
-    for path in paths:
-        place = folder / path
-        if place.is_symlink() or not place.parent.resolve().is_relative_to(top):
-            yield path
 
 
 def _listed(paths: list[str]) -> str:

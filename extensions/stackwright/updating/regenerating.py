@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from stackwright.project import ANSWERS_FILE, kept, rendered_before
+from stackwright.project import kept, rendered_before
 from stackwright.rendering import File
 from stackwright.rendering.render import files
 from stackwright.updating.outcome import Outcome, outcome
@@ -43,9 +43,11 @@ def regenerate(recorded: Recorded, changes: Mapping[str, Any]) -> Regenerated:
     added += [
         _model_file(path, text) for path, text in sources.items() if not (recorded.folder / path).exists()
     ]
-    texts = _ours(new) | {ANSWERS_FILE: recorded.text(changes, sources)}
-    written = (recorded.folder / ANSWERS_FILE).read_text("utf-8")
-    return Regenerated(outcome(recorded.folder, _ours(old) | {ANSWERS_FILE: written}, texts, added), old, new)
+    texts = _ours(new) | {recorded.name: recorded.text(changes, sources)}
+    written = (recorded.folder / recorded.name).read_bytes().decode()  # whatever its line endings are
+    return Regenerated(
+        outcome(recorded.folder, _ours(old) | {recorded.name: written}, texts, added), old, new
+    )
 
 
 def _model_file(path: str, text: str) -> File:

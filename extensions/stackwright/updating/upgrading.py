@@ -15,10 +15,11 @@ from stackwright.updating.outcome import Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from stackwright.updating.recorded import Recorded
     from stackwright.updating.repository import Repository
 
 
-def upgrade(repository: Repository, template: str, version: str, changes: Mapping[str, Any]) -> Outcome:
+def upgrade(repository: Repository, recorded: Recorded, version: str, changes: Mapping[str, Any]) -> Outcome:
     """Return what `copier update --vcs-ref VERSION` would make of a project, which is left alone.
 
     RenderingError with Copier's own words where it refuses.
@@ -26,9 +27,10 @@ def upgrade(repository: Repository, template: str, version: str, changes: Mappin
     import copier  # noqa: PLC0415 - half a second that other commands do not pay
 
     with _copy(repository) as project:
-        with told_by_copier(template):
+        with told_by_copier(recorded.template):
             copier.run_update(
                 project,
+                answers_file=recorded.name,
                 data=dict(changes),
                 vcs_ref=version,
                 defaults=True,

@@ -11,7 +11,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import Script, ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, False_, True_
+from sqlalchemy import Connection, False_, TableClause, True_, inspect, literal, select
 
 from . import contexts, resuming, types  # noqa: F401
 from .comparing import compare
@@ -39,7 +39,7 @@ def upgrade(url: str, *, allow_destructive: bool = False) -> None:
     config.attributes["url"] = url
     waiting = list(run_in_transaction(url, lambda held: [*_waiting(held, config)]))
     stop = next((one for one in waiting if _lost(one)), None)
-    if stop is None or allow_destructive:
+    if stop is None or allow_destructive or run_in_transaction(url, _is_empty):
         _run(config, "heads")
         return
     if before := waiting[: waiting.index(stop)]:
@@ -87,6 +87,13 @@ def _waiting(connection: Connection, config: Config) -> Iterator[Script]:
     known = {one.revision for one in scripts.iterate_revisions(applied, "base")}
     every = reversed([*scripts.walk_revisions()])
     return (one for one in every if one.revision not in known)
+
+
+def _is_empty(connection: Connection) -> bool:
+    """Whether no table has a row: then nothing can be lost."""
+    names = {*inspect(connection).get_table_names()} - {"alembic_version"}
+    rows = (select(literal(1)).select_from(TableClause(one)).limit(1) for one in names)
+    return all(connection.scalar(row) is None for row in rows)
 
 
 def _lost(script: Script) -> list[str]:

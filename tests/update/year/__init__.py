@@ -1,0 +1,1 @@
+"""A team's year on one project: copied once, and then only updated."""
