@@ -16,10 +16,14 @@ from .resuming import Once, tables_of
 ALLOWED: ContextVar[bool] = ContextVar("destructive migrations are allowed")
 
 
+class DestructiveError(CommandError):
+    """A migration would remove what rows hold, and nobody has said that it may."""
+
+
 class Migration(migrations.Migration):
     """A migration that can be run again, and that asks before it loses what rows hold.
 
-    `destructive` names what it drops.
+    `destructive` names what it removes.
     """
 
     destructive: ClassVar[Sequence[str]] = ()
@@ -30,7 +34,7 @@ class Migration(migrations.Migration):
         schema_editor: BaseDatabaseSchemaEditor,
         collect_sql: bool = False,
     ) -> ProjectState:
-        """Do what is not done yet; CommandError if rows would be lost without leave."""
+        """Do what is not done yet; DestructiveError if rows would be lost without leave."""
         if collect_sql:
             return super().apply(project_state, schema_editor, collect_sql)
         if self.destructive and not ALLOWED.get(False):
@@ -57,11 +61,9 @@ class Migration(migrations.Migration):
             model = state.apps.get_model(self.app_label, name)
             rows = model._default_manager.using(editor.connection.alias)
             if model._meta.db_table in there and rows.exists():
-                raise CommandError(
-                    f"{self.app_label}.{self.name} stops here, because it drops"
-                    f" {', '.join(self.destructive)}, and {model._meta.db_table} has rows."
-                    " If that is meant: make migrate destructive=1"
-                    " (manage.py migrate --allow-destructive)."
+                raise DestructiveError(
+                    f"{self.app_label}.{self.name} stops here, because it removes"
+                    f" {', '.join(self.destructive)}."
                 )
 
 

@@ -56,6 +56,19 @@ class AlterDigits(migrations.AlterField):
             after.filter(pk=key).update(**{self.name: value})
 
 
+class Relax(migrations.AlterField):
+    """Let a column that will be dropped be empty; on the way back it stays so, for it is empty then."""
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Do nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """The tables of an application in a state, and what works on them."""
