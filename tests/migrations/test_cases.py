@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
-from tests.databases import KINDS, Database, marked
+from tests.databases import KINDS, SERVERS, Database
 from tests.migrations.projects import Done, Project
 from tests.schema.reading import facts
 
@@ -48,18 +48,27 @@ class Moved:
     fresh: Facts
 
 
-@pytest.fixture(scope="module", params=[marked(kind) for kind in KINDS])
-def kind(request: pytest.FixtureRequest) -> Kind:
-    return cast("Kind", request.param)
+# Each tool on every database, and both ORMs with Alembic.
+COMBINATIONS: tuple[tuple[str, Kind], ...] = (
+    ("flask_sqlmodel", "sqlite"),
+    ("fastapi_sqlalchemy", "postgresql"),
+    ("flask_sqlmodel", "mariadb"),
+    *(("django", kind) for kind in KINDS),
+)
 
 
-@pytest.fixture(scope="module", params=STACKS)
-def moved(
-    request: pytest.FixtureRequest, kind: Kind, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Moved]:
+def combined(stack: str, kind: Kind, *more: object) -> object:
+    """A pytest parameter for a stack on a database."""
+    marks = [getattr(pytest.mark, kind)] if kind in SERVERS else []
+    return pytest.param((stack, kind, *more), id=f"{stack}-{kind}", marks=marks)
+
+
+@pytest.fixture(scope="module", params=[combined(*one) for one in COMBINATIONS])
+def moved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Moved]:
+    stack, kind = request.param
     directory = tmp_path_factory.mktemp("moved")
     with Database.fresh(kind, directory) as database, Database.fresh(kind, directory) as other:
-        project = Project(stack=request.param, folder=directory / "project", database=database)
+        project = Project(stack=stack, folder=directory / "project", database=database)
         project.follow(model("before"))
         assert project.migrate().status == 0
         for name, case in CASES.items():
@@ -69,7 +78,7 @@ def moved(
         made = project.migration()
         refused = project.migrate()
         allowed = project.migrate("--allow-destructive")
-        fresh = Project(stack=request.param, folder=directory / "fresh", database=other)
+        fresh = Project(stack=stack, folder=directory / "fresh", database=other)
         fresh.follow(model("after"))
         assert fresh.migrate().status == 0
         yield Moved(

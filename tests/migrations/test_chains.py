@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from stackwright.ontology import load
 
-from tests.databases import marked
 from tests.migrations.chains import World, chain_of, chains
 from tests.migrations.following import follow
+from tests.migrations.test_cases import combined
 from tests.schema.projects import STACKS
 
 if TYPE_CHECKING:
@@ -28,17 +28,13 @@ CHOSEN: tuple[tuple[str, Kind], ...] = (
 )
 
 
-@pytest.mark.parametrize(
-    ("kind", "stack", "start"),
-    [
-        pytest.param(*marked(kind).values, stack, start, id=f"{stack}-{kind}", marks=marked(kind).marks)
-        for start, (stack, kind) in enumerate(CHOSEN, start=1)
-    ],
-)
+@pytest.mark.parametrize("chosen", [combined(*one, start) for start, one in enumerate(CHOSEN, start=1)])
 def test_a_chain_of_changes_ends_in_the_schema_of_a_fresh_database(
-    kind: str, stack: str, start: int, tmp_path: Path
+    chosen: tuple[str, Kind, int], tmp_path: Path
 ) -> None:
-    follow(stack, cast("Kind", kind), chain_of(5, start), tmp_path)
+    stack, kind, start = chosen
+
+    follow(stack, kind, chain_of(5, start), tmp_path)
 
 
 @given(chains(20))

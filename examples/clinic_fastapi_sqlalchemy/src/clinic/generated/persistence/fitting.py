@@ -44,16 +44,19 @@ def converts(old: Any, new: Any, dialect: sa.Dialect) -> bool:
     return not _kinds(old, dialect).isdisjoint(_kinds(new, dialect))
 
 
-def respelled(old: Any, new: Any) -> types.Exact | None:
-    """Return what decimals were that become so long that SQLite keeps them as texts.
+def respelled(old: Any, new: Any) -> tuple[types.Exact, types.Exact] | None:
+    """Return what decimals were and are, where SQLite keeps one of them as texts, because it is long.
 
     Of a text its scale is not known: it stays as it is.
     """
-    if not isinstance(new, types.Exact) or new.precision <= types.EXACT_IN_SQLITE:
+    if not isinstance(new, types.Exact):
         return None
     if isinstance(old, types.Text) and old.length:
-        return types.Exact(old.length - 1, new.scale)
-    return old if isinstance(old, types.Exact) else None
+        old = types.Exact(old.length - 1, new.scale)
+    if not isinstance(old, types.Exact):
+        return None
+    is_long = max(old.precision, new.precision) > types.EXACT_IN_SQLITE
+    return (old, new) if is_long else None
 
 
 def spoken(type_: Any) -> str:

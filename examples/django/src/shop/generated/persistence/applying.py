@@ -1,7 +1,8 @@
 # Generated from ontology/. Edits are lost; put your code in shop/actions/.
 """How a migration is applied: again, where it was broken off, and with leave, where it loses rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import ClassVar
 
@@ -39,18 +40,35 @@ class Migration(migrations.Migration):
             return super().apply(project_state, schema_editor, collect_sql)
         if self.destructive and not ALLOWED.get(False):
             self._refuse(project_state, schema_editor)
-        every = self.operations
-        if not schema_editor.connection.features.can_rollback_ddl:
-            self.operations = [Once(one) for one in every]  # type: ignore[misc]
-        try:
+        with self._once(schema_editor):
             state = super().apply(project_state, schema_editor, collect_sql)
-        finally:
-            self.operations = every  # type: ignore[misc]
         # Now, so that the record of this migration is a part of its transaction.
         for statement in schema_editor.deferred_sql:
             schema_editor.execute(statement, None)
         schema_editor.deferred_sql.clear()
         return state
+
+    def unapply(
+        self,
+        project_state: ProjectState,
+        schema_editor: BaseDatabaseSchemaEditor,
+        collect_sql: bool = False,
+    ) -> ProjectState:
+        """Undo it."""
+        if collect_sql:
+            return super().unapply(project_state, schema_editor, collect_sql)
+        with self._once(schema_editor):
+            return super().unapply(project_state, schema_editor, collect_sql)
+
+    @contextmanager
+    def _once(self, editor: BaseDatabaseSchemaEditor) -> Iterator[None]:
+        every = self.operations
+        if not editor.connection.features.can_rollback_ddl:
+            self.operations = [Once(one) for one in every]  # type: ignore[misc]
+        try:
+            yield
+        finally:
+            self.operations = every  # type: ignore[misc]
 
     def _refuse(self, state: ProjectState, editor: BaseDatabaseSchemaEditor) -> None:
         there = tables_of(editor)

@@ -47,19 +47,23 @@ def fill_each(table: str, column: str, type_: Any) -> None:
 
 
 def respell(table: str, column: str, old: types.Exact, new: types.Exact) -> None:
-    """Write decimals anew that SQLite keeps as texts, because they are long."""
+    """Write decimals anew where SQLite keeps them as texts, because they are long or were."""
     connection = op.get_bind()
     dialect = connection.dialect
     if dialect.name != "sqlite":
         return
-    is_text = isinstance(old.load_dialect_impl(dialect), sa.String)
-    read = old.result_processor(dialect, None) if is_text else None
-    told, place = sa.column(column, types.Text()), sa.column(column, new)
+    was_long, is_long = (
+        isinstance(one.load_dialect_impl(dialect), sa.String) for one in (old, new)
+    )
+    read = old.result_processor(dialect, None) if was_long else None
+    told = sa.column(column, types.Text())
+    place = sa.column(column, new) if is_long else told
     rows = sa.table(table, place)
     known = sa.select(told).select_from(rows).where(told.is_not(None)).distinct()
     for text in connection.scalars(known).all():
         number = Decimal(text) if read is None else read(text)
-        connection.execute(rows.update().where(told == text).values({column: number}))
+        value = number if is_long else str(number)
+        connection.execute(rows.update().where(told == text).values({column: value}))
 
 
 def rename_value(table: str, column: str, former: str, value: str) -> None:

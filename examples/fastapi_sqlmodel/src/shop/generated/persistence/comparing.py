@@ -49,6 +49,7 @@ class _Table:
 
     name: str
     early: list[Op] = field(default_factory=list)
+    before: list[Op] = field(default_factory=list)
     first: list[Op] = field(default_factory=list)
     rows: list[Op] = field(default_factory=list)
     last: list[Op] = field(default_factory=list)
@@ -103,6 +104,7 @@ class _Comparison:
                 made.changes.append(_renamed("rename_kind", *KINDS[now]))
         self._create()
         for table in tables:
+            made.changes += table.before
             if table.rows:
                 made.changes += _batch(table.name, table.first)
                 made.changes += [*table.rows, *_batch(table.name, table.last)]
@@ -204,10 +206,15 @@ class _Comparison:
                     f"{told}: where a row does not fit, PostgreSQL and MariaDB stop, "
                     "and SQLite keeps what it can make of it"
                 )
-            if known := respelled(old.type, after.type):
-                pair = f"{types.written(known)}, {types.written(after.type)}"
+            if pair := respelled(old.type, after.type):
                 place = f"{made.name!r}, {after.name!r}"
-                made.rows.append(Step("respell", f"{place}, {pair}"))
+                ends = [types.written(one) for one in pair]
+                forward, back = (
+                    f"{place}, {one}, {other}" for one, other in (ends, ends[::-1])
+                )
+                is_long = pair[1].precision > types.EXACT_IN_SQLITE
+                when = made.rows if is_long else made.before
+                when.append(Step("respell", forward, back))
         else:
             old.type = after.type
         dialect = self.context.dialect
