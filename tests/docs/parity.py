@@ -34,6 +34,7 @@ _AREAS = {
 }
 _OTHERS = {
     "One schema in every database, data handed over": "tests/schema",
+    "Migrations that follow the model, with the rows": "tests/migrations",
     "Formatted, typed, layered; its own tests": "tests/render/test_quality.py",
     "Any valid model": "tests/render/test_any_model.py",
     "Schema fuzzing of the running service": "tests/fuzz/test_fuzz.py",

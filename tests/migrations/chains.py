@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
 
 ONTOLOGY = "chain"
 IDS = (1, 2)
+FIRST: dict[str, Any] = {"string": "some", "int": 7, "long": 7, "bool": True}
 
 
 @dataclass(slots=True)
 class Member:
-    """A field: what it is, what it has been called, and what the rows hold."""
+    """A field: what it is, what it has been called, and what the rows hold.
+
+    A reference holds the key of a row; one to many holds whether the rows refer to anything.
+    """
 
     kind: str
     held: Any
@@ -50,11 +55,21 @@ class Member:
 
 @dataclass(slots=True)
 class Thing:
-    """An object, its members, and its states: each with its former name."""
+    """An object, its key, its members, and its states: each with its former name."""
 
+    key: str = "id"
+    key_was: str | None = None
     members: dict[str, Member] = field(default_factory=dict)
     states: dict[str, str | None] = field(default_factory=dict)
     was: str | None = None
+
+    def before(self, name: str, world: World) -> Thing | None:
+        """Return it as it was in an earlier world, whatever its name was there; None if it is new."""
+        return world.things.get(name) or world.things.get(self.was or "")
+
+    def is_new(self, name: str, before: Thing | None) -> bool:
+        """Whether a member of this name was not there by any name."""
+        return before is None or not {name, self.members[name].was} & set(before.members)
 
 
 @dataclass(slots=True)
@@ -77,7 +92,8 @@ class World:
                 if member.kind == "enum":
                     enums[member.target] = _values(member.values)
             fields = {key: member.written() for key, member in thing.members.items()}
-            told: dict[str, Any] = {"timestamps": False, "fields": {"id": "int, key", **fields}}
+            key = "int, key" + (f", was {thing.key_was}" if thing.key_was else "")
+            told: dict[str, Any] = {"timestamps": False, "fields": {thing.key: key, **fields}}
             if thing.was:
                 told["was"] = thing.was
             if thing.states:
@@ -95,14 +111,24 @@ class World:
             row: dict[str, Any] = {}
             for key, member in thing.members.items():
                 if member.kind == "many":
-                    link = [{"owner_id": one, "target_id": 1} for one in IDS if member.held]
-                    found[f"{ONTOLOGY}_{name.lower()}_{key}"] = link
+                    columns = f"owner_{thing.key}", f"target_{self.things[member.target].key}"
+                    link = [dict(zip(columns, (one, 1), strict=True)) for one in IDS if member.held]
+                    found[f"{table_of(name)}_{key}"] = link
                 else:
-                    row[f"{key}_id" if member.kind == "ref" else key] = member.held
+                    row[self.column(key, member)] = member.held
             if thing.states:
                 row["state"] = next(iter(thing.states))
-            found[f"{ONTOLOGY}_{name.lower()}"] = [{"id": one, **row} for one in IDS]
+            found[table_of(name)] = [{thing.key: one, **row} for one in IDS]
         return found
+
+    def column(self, name: str, member: Member) -> str:
+        """Return the column of a member."""
+        return f"{name}_{self.things[member.target].key}" if member.kind == "ref" else name
+
+
+def table_of(thing: str) -> str:
+    """Return the table of an object."""
+    return f"{ONTOLOGY}_{thing.lower()}"
 
 
 def _values(given: dict[str, str | None]) -> dict[str, Any]:
@@ -120,8 +146,7 @@ def _add_object(draw: st.DrawFn, world: World) -> None:
 
 def _grow(draw: st.DrawFn, world: World, thing: Thing) -> None:
     kind = draw(st.sampled_from(("string", "int", "bool", "enum")))
-    held: Any = {"string": "some", "int": 7, "bool": True}.get(kind)
-    member = Member(kind, held, index=draw(st.booleans()))
+    member = Member(kind, FIRST.get(kind), index=draw(st.booleans()))
     if kind == "enum":
         member.target = world.name("Enum")
         member.values = {world.name("v"): None, world.name("v"): None}
@@ -142,7 +167,8 @@ def _add_reference(draw: st.DrawFn, world: World) -> None:
     thing = _some_thing(draw, world)
     kind = draw(st.sampled_from(("ref", "many")))
     target = draw(st.sampled_from(sorted(world.things)))
-    thing.members[world.name("r")] = Member(kind, None, optional=True, target=target)
+    held = draw(st.sampled_from((None, 1)))
+    thing.members[world.name("r")] = Member(kind, held, optional=True, target=target)
 
 
 def _rename_object(draw: st.DrawFn, world: World) -> None:
@@ -161,6 +187,11 @@ def _rename_member(draw: st.DrawFn, world: World) -> None:
         old, new = draw(st.sampled_from(sorted(thing.members))), world.name("f")
         thing.members = {new if n == old else n: member for n, member in thing.members.items()}
         thing.members[new].was = old
+
+
+def _rename_key(draw: st.DrawFn, world: World) -> None:
+    thing = _some_thing(draw, world)
+    thing.key, thing.key_was = world.name("k"), thing.key
 
 
 def _rename_value(draw: st.DrawFn, world: World) -> None:
@@ -184,7 +215,7 @@ def _rename_state(draw: st.DrawFn, world: World) -> None:
 
 
 def _other_values(draw: st.DrawFn, world: World) -> None:
-    """Add a value, and drop one that no row has."""
+    """Add a value and a state, and drop those that no row has."""
     for thing in world.things.values():
         for member in thing.members.values():
             if member.values:
@@ -193,7 +224,16 @@ def _other_values(draw: st.DrawFn, world: World) -> None:
                     del member.values[draw(st.sampled_from(spare))]
                 member.values[world.name("v")] = None
         if thing.states:
+            _, *others = thing.states
+            if draw(st.booleans()):
+                del thing.states[draw(st.sampled_from(others))]
             thing.states[world.name("s")] = None
+
+
+def _other_states(draw: st.DrawFn, world: World) -> None:
+    """Let states come, or go."""
+    thing = _some_thing(draw, world)
+    thing.states = {} if thing.states else {world.name("s"): None, world.name("s"): None}
 
 
 def _drop_member(draw: st.DrawFn, world: World) -> None:
@@ -220,13 +260,30 @@ def _alter(draw: st.DrawFn, world: World) -> None:
                 member.optional, member.default = True, None
 
 
+def _require(draw: st.DrawFn, world: World) -> None:
+    """Make members required: the default of the model is what rows get that have nothing."""
+    for thing in world.things.values():
+        for member in thing.members.values():
+            if member.optional and member.kind in FIRST and draw(st.booleans()):
+                member.held = FIRST[member.kind] if member.held is None else member.held
+                member.optional, member.default = False, member.held
+
+
+def _widen(draw: st.DrawFn, world: World) -> None:
+    """Let whole numbers be larger."""
+    for thing in world.things.values():
+        for member in thing.members.values():
+            if member.kind == "int" and draw(st.booleans()):
+                member.kind = "long"
+
+
 def _some_thing(draw: st.DrawFn, world: World) -> Thing:
     return world.things[draw(st.sampled_from(sorted(world.things)))]
 
 
 CHANGES: tuple[Callable[[st.DrawFn, World], None], ...] = (
-    _add_object, _add_member, _add_reference, _rename_object, _rename_member, _rename_value,
-    _rename_state, _other_values, _drop_member, _drop_object, _alter,
+    _add_object, _add_member, _add_reference, _rename_object, _rename_member, _rename_key, _rename_value,
+    _rename_state, _other_values, _other_states, _drop_member, _drop_object, _alter, _require, _widen,
 )  # fmt: skip
 
 
@@ -244,3 +301,23 @@ def chains(draw: st.DrawFn, steps: int) -> list[World]:
             change(draw, world)
         found.append(copy.deepcopy(world))
     return found
+
+
+def chain_of(steps: int, start: int) -> list[World]:
+    """Return the chain of a seed."""
+    drawn: list[list[World]] = []
+
+    @seed(start)
+    @settings(
+        max_examples=2,  # the first is the simplest that there is
+        phases=[Phase.generate],
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(chains(steps))
+    def draw(chain: list[World]) -> None:
+        drawn.append(chain)
+
+    draw()
+    return drawn[-1]

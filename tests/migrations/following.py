@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.databases import Database
+from tests.migrations.chains import World, table_of
 from tests.migrations.projects import Project
 from tests.schema.reading import facts
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.databases import Kind
-    from tests.migrations.chains import World
 
 
 def follow(stack: str, kind: Kind, chain: list[World], directory: Path) -> None:
@@ -26,7 +26,7 @@ def follow(stack: str, kind: Kind, chain: list[World], directory: Path) -> None:
                 assert made.status == 0, made.output + world.source()["ontology/chain.yml"]
             applied = project.migrate("--allow-destructive")
             assert applied.status == 0, applied.output
-            _fill(project, world, chain[number - 1] if number else None)
+            _fill(project, world, chain[number - 1] if number else World())
             for table, rows in world.tables().items():
                 if rows:
                     wanted = sorted([_told(value) for value in row.values()] for row in rows)
@@ -38,13 +38,23 @@ def follow(stack: str, kind: Kind, chain: list[World], directory: Path) -> None:
             assert facts(database) == facts(other)
 
 
-def _fill(project: Project, world: World, before: World | None) -> None:
-    """Write the rows of new tables; the members of the others hold what they held."""
-    known = set(before.things) if before else set()
+def _fill(project: Project, world: World, before: World) -> None:
+    """Write the rows of new tables, and new references; the other members hold what they held."""
+    tables = world.tables()
     for name, thing in world.things.items():
-        if name not in known and thing.was not in known:
-            table = f"chain_{name.lower()}"
-            project.insert({table: world.tables()[table]})
+        if thing.before(name, before) is None:
+            references = {world.column(key, one) for key, one in thing.members.items() if one.kind == "ref"}
+            rows = [{key: row[key] for key in row.keys() - references} for row in tables[table_of(name)]]
+            project.insert({table_of(name): rows})
+    for name, thing in world.things.items():
+        for key, member in thing.members.items():
+            if not thing.is_new(key, thing.before(name, before)) or member.held is None:
+                continue
+            if member.kind == "many":
+                project.insert({f"{table_of(name)}_{key}": tables[f"{table_of(name)}_{key}"]})
+            elif member.kind == "ref":
+                column = world.column(key, member)
+                project.execute(f"UPDATE {table_of(name)} SET {column} = {member.held}")
 
 
 def _told(value: object) -> str:

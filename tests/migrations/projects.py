@@ -1,32 +1,68 @@
-"""A project whose model changes: its commands, as the manifest of its stack names them, and its rows."""
+"""A project whose model changes: its commands, as the manifest of its stack names them, and its rows.
+
+Whatever differs between Alembic and Django beside these commands stands in `TOOLS`.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import MetaData, Table, create_engine, make_url, select, text
 from stackwright.ontology import load
+from stackwright.project import kept
 from stackwright.rendering import Answers, files
 from stackwright.rendering.stacks import load_stacks
 
-from tests.schema.projects import REPOSITORY, SETTINGS
+from tests.migrations.warm import BIN, Warm
+from tests.schema.projects import REPOSITORY, SETTINGS, STACKS
 from tests.schema.reading import _DRIVERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Engine
 
     from tests.databases import Database
 
 PACKAGE = "moving"
-BIN = Path(sys.executable).parent
+HERE = Path(__file__).parent
+WARM = {stack: Warm(PACKAGE) for stack in STACKS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """What makes and applies migrations.
+
+    `idle` is what it says where there is none to make, `killed` the script that dies on the way, `back` the
+    commands that take all but the first migrations of ontologies back. Where it `is_whole`, all that waits is
+    one transaction, if a database has transactions for that.
+    """
+
+    idle: str
+    killed: Path
+    back: Callable[[Sequence[str]], list[tuple[str, ...]]]
+    is_whole: bool
+
+
+TOOLS = {
+    "alembic": Tool(
+        idle="Nothing to migrate",
+        killed=HERE / "killed_alembic.py",
+        back=lambda _: [("alembic", "downgrade", "0001")],
+        is_whole=True,
+    ),
+    "apps": Tool(
+        idle="No changes detected",
+        killed=HERE / "killed_django.py",
+        back=lambda labels: [("python", "manage.py", "migrate", label, "0001") for label in labels],
+        is_whole=False,
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +81,23 @@ class Project:
     folder: Path
     database: Database
 
+    @property
+    def tool(self) -> Tool:
+        """What makes its migrations."""
+        has = load_stacks(REPOSITORY)[self.stack].has
+        return next(tool for capability, tool in TOOLS.items() if has(capability))
+
     def follow(self, model: Mapping[str, str]) -> None:
         """Render a model, as an update does: what is there and is not generated stays as it is."""
         made = files(load(dict(model)), Answers(stack=self.stack, package_name=PACKAGE))
+        before = frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.py"))
         for path in self._generated():
             if path.relative_to(self.folder).as_posix() not in made:
                 path.unlink()
         for name, file in made.items():
+            if kept(file, self.folder, before):
+                continue
             path = self.folder / name
-            if file.owner == "yours" and path.exists():
-                continue
-            if "migrations" in file.role and self.revisions():
-                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8", newline="")
 
@@ -74,16 +115,19 @@ class Project:
         return self.run(*stack.commands_of(PACKAGE)[target].split(), *more, env=env)
 
     def run(self, program: str, *arguments: str, env: Mapping[str, str] | None = None) -> Done:
-        """Run a program of the project's environment."""
+        """Run a script of the environment, or `python`."""
+        environment = {**os.environ, **SETTINGS, **self.environment, **(env or {})}
+        return Done(*WARM[self.stack].run([program, *arguments], self.folder, environment))
+
+    def check(self, tool: str, *arguments: str) -> Done:
+        """Run a tool that is no script of Python."""
         done = subprocess.run(
-            [str(BIN / program), *arguments],
+            [str(BIN / tool), *arguments],
             cwd=self.folder,
-            env={**os.environ, **SETTINGS, **self.environment, **(env or {})},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=120,
             check=False,
         )
         return Done(done.returncode, done.stdout)

@@ -1,45 +1,40 @@
-"""A short chain of random changes, with rows; `python -m tests.migrations` follows long ones."""
+"""Short chains of random changes, with rows; `make chains` follows long ones."""
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from stackwright.ontology import load
 
-from tests.databases import KINDS, marked
-from tests.migrations.chains import World, chains
+from tests.migrations.chains import World, chain_of, chains
 from tests.migrations.following import follow
+from tests.migrations.test_cases import combined
+from tests.schema.projects import STACKS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.databases import Kind
 
-ONCE = settings(
-    max_examples=2,
-    phases=[Phase.generate],
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
+# Every stack, and every tool on every database.
+CHOSEN: tuple[tuple[str, Kind], ...] = (
+    *((stack, "sqlite") for stack in STACKS),
+    ("fastapi_sqlalchemy", "postgresql"),
+    ("flask_sqlmodel", "mariadb"),
+    ("django", "postgresql"),
+    ("django", "mariadb"),
 )
 
 
-@pytest.mark.parametrize("kind", [marked(kind) for kind in KINDS])
-def test_a_chain_of_changes_ends_in_the_schema_of_a_fresh_database(kind: str) -> None:
-    drawn: list[object] = []
+@pytest.mark.parametrize("chosen", [combined(*one, start) for start, one in enumerate(CHOSEN, start=1)])
+def test_a_chain_of_changes_ends_in_the_schema_of_a_fresh_database(
+    chosen: tuple[str, Kind, int], tmp_path: Path
+) -> None:
+    stack, kind, start = chosen
 
-    @ONCE
-    @given(chains(3))
-    def followed(chain: list[World]) -> None:
-        drawn.append(chain)
-        if len(drawn) == 1:  # the simplest chain there is
-            return
-        with tempfile.TemporaryDirectory() as directory:
-            follow("flask_sqlmodel", cast("Kind", kind), chain, Path(directory))
-
-    followed()
+    follow(stack, kind, chain_of(5, start), tmp_path)
 
 
 @given(chains(20))

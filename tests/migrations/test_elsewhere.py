@@ -8,7 +8,7 @@ import pytest
 
 from tests.databases import SERVERS, Database, marked
 from tests.migrations.projects import Project
-from tests.migrations.test_cases import CASES, STACKS, _table, model
+from tests.migrations.test_cases import CASES, check_rows, model, table_of
 from tests.schema.reading import facts
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.databases import Kind
 
 
-@pytest.mark.parametrize("stack", STACKS[:1])
+@pytest.mark.parametrize("stack", ["fastapi_sqlalchemy", "django"])
 @pytest.mark.parametrize("kind", [marked(kind) for kind in SERVERS])
 def test_a_migration_of_a_laptop_runs_on_a_server(kind: str, stack: str, tmp_path: Path) -> None:
     with (
@@ -31,7 +31,7 @@ def test_a_migration_of_a_laptop_runs_on_a_server(kind: str, stack: str, tmp_pat
             project.follow(model("before"))
             assert project.migrate().status == 0
         for name, case in CASES.items():
-            there.insert({_table(name, table): rows for table, rows in case["rows"].items()})
+            there.insert({table_of(name, table): rows for table, rows in case["rows"].items()})
         for project in (here, there):
             project.follow(model("after"))
         made = here.migration()
@@ -42,11 +42,8 @@ def test_a_migration_of_a_laptop_runs_on_a_server(kind: str, stack: str, tmp_pat
         done = there.migrate("--allow-destructive")
 
         assert done.status == 0, done.output
-        for name, case in CASES.items():
-            for table, rows in case["kept"].items():
-                if rows and not table.startswith("service_"):
-                    wanted = sorted([str(value) for value in row.values()] for row in rows)
-                    assert there.rows(_table(name, table), list(rows[0])) == wanted, (name, table)
+        for name in CASES:
+            check_rows(there, name)
         fresh = Project(stack=stack, folder=tmp_path / "fresh", database=other)
         fresh.follow(model("after"))
         assert fresh.migrate().status == 0

@@ -30,6 +30,7 @@ class Changes:
     kinds: Mapping[str, tuple[str, str]]
     fills: Mapping[Place, object]
     nows: tuple[Place, ...]
+    eaches: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class ChangesView:
     kinds: tuple[str, ...]
     fills: tuple[str, ...]
     nows: tuple[str, ...]
+    eaches: tuple[str, ...]
 
 
 def changes_view(scope: Scope) -> ChangesView:
@@ -53,7 +55,8 @@ def changes_view(scope: Scope) -> ChangesView:
         values=_entries(found.values),
         kinds=_entries(found.kinds),
         fills=_entries(found.fills),
-        nows=tuple(broken(f"        {py(place)},", 8) for place in found.nows),
+        nows=_places(found.nows),
+        eaches=_places(found.eaches),
     )
 
 
@@ -87,6 +90,7 @@ def changes_of(model: Model) -> Changes:
         },
         fills=dict(_fills(objects)),
         nows=tuple(_nows(objects)),
+        eaches=tuple(_eaches(objects)),
     )
 
 
@@ -169,6 +173,17 @@ def _nows(objects: tuple[Object, ...]) -> Iterator[Place]:
         if one.timestamps:
             yield one.table, "created_at"
             yield one.table, "updated_at"
+
+
+def _eaches(objects: tuple[Object, ...]) -> Iterator[Place]:
+    for one in objects:
+        for field in one.fields:
+            if not field.optional and field.default == Made(how="uuid"):
+                yield one.table, field.name
+
+
+def _places(given: tuple[Place, ...]) -> tuple[str, ...]:
+    return tuple(broken(f"        {py(place)},", 8) for place in given)
 
 
 def _entries(

@@ -15,7 +15,7 @@ from . import former, narrowing
 from .dropping import destructive, forgotten, ordered
 from .expanding import expanded
 from .joining import begin, connect, joined
-from .operations import AlterDigits, FillEach
+from .operations import AlterDigits, FillEach, Relax
 from .renaming import Renaming
 from .states import LABELS, column_of, kind_of
 from .types import Exact
@@ -35,6 +35,7 @@ class Autodetector(MigrationAutodetector):
         graph: MigrationGraph | None = None,
     ) -> _Changes:
         before, after, asked = self.from_state, self.to_state, self.questioner
+        self._after = after
         self.questioner = _Answers(asked, after)  # type: ignore[assignment]
         renamed = Renaming(before, after)
         narrowing.refuse(renamed.state, after)
@@ -96,24 +97,25 @@ class Autodetector(MigrationAutodetector):
                 operation.field.default = former.FILLED[model.options["db_table"]][
                     column
                 ]
-            operation = self._exact(app_label, operation)
+            operation = self._altered(app_label, operation)
         super().add_operation(app_label, operation, dependencies, beginning)
         is_added = isinstance(operation, migrations.AddField)
         if app_label in LABELS and is_added and _is_for_each(operation.field):
             filled = FillEach(operation.model_name_lower, operation.name)
             super().add_operation(app_label, filled, dependencies)
 
-    def _exact(self, label: str, operation: Any) -> Any:
-        """Return an operation that writes decimals anew, where it alters them."""
+    def _altered(self, label: str, operation: Any) -> Any:
+        """Return an operation that knows what becomes of rows, where it alters a column."""
         if not isinstance(operation, migrations.AlterField):
             return operation
-        model = self.from_state.models[label, operation.model_name_lower]
-        known, field = model.fields[operation.name], operation.field
+        key, name = (label, operation.model_name_lower), operation.name
+        given = (operation.model_name, name, operation.field)
+        if name not in self._after.models[key].fields:
+            return Relax(*given)
+        known, field = self.from_state.models[key].fields[name], operation.field
         if not isinstance(field, Exact) or kind_of(known)[2:] == kind_of(field)[2:]:
             return operation
-        return AlterDigits(
-            operation.model_name, operation.name, field, operation.preserve_default
-        )
+        return AlterDigits(*given, operation.preserve_default)
 
     def _found(
         self,

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.migrations.state import ModelState, ProjectState
 
-from .states import LABELS, fields_of, narrowed, parts_of, values_of
+from .states import LABELS, column_of, fields_of, narrowed, parts_of, values_of
 
 Values = Mapping[tuple[str, str, str], Sequence[str]]
 
@@ -47,7 +47,9 @@ def _keep(old: ModelState, new: ModelState, values: Values) -> None:
         known = values.get((new.app_label, new.name_lower, field), ())
         _widen(old, new, field, known)
     for name in dropped:
-        new.fields[name] = old.fields[name].clone()
+        kept = new.fields[name] = old.fields[name].clone()
+        # New rows come without it.
+        kept.null = column_of(name, kept) is not None
     for part in parts_of(old):
         if part.name not in own and fields_of(part, old) & dropped:
             option = "indexes" if isinstance(part, models.Index) else "constraints"

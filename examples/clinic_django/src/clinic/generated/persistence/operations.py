@@ -22,15 +22,22 @@ _COUNTER = (
 
 
 class RenameField(migrations.RenameField):
-    """Rename a reference that is a part of a composite key, whose column is what the key names."""
+    """Rename a field, and what a composite key calls it.
+
+    Django's own writes the new name into references and keys of the states before, too, and could not go back.
+    """
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Rename it in the key, too."""
-        fields: list[Any] = [
+        """Rename it in fields of this state alone; a key names the columns of references."""
+        for model in state.models.values():
+            for name, field in model.fields.items():
+                if field.is_relation or isinstance(field, models.CompositePrimaryKey):
+                    model.fields[name] = field.clone()
+        ids = {f"{self.old_name}_id": f"{self.new_name}_id"}
+        mine: list[Any] = [
             *state.models[app_label, self.model_name_lower].fields.values()
         ]
-        ids = {f"{self.old_name}_id": f"{self.new_name}_id"}
-        for field in fields:
+        for field in mine:
             if names := getattr(field, "field_names", None):
                 field.field_names = tuple(ids.get(name, name) for name in names)
         super().state_forwards(app_label, state)
@@ -54,6 +61,19 @@ class AlterDigits(migrations.AlterField):
         after = _Tables(app_label, schema_editor, to_state).rows(self.model_name)
         for key, value in values:
             after.filter(pk=key).update(**{self.name: value})
+
+
+class Relax(migrations.AlterField):
+    """Let a column that will be dropped be empty; on the way back it stays so, for it is empty then."""
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +127,25 @@ class _Rows(Operation):
 
 
 class RenameKey(_Rows):
-    """Call a key and its counter as PostgreSQL calls those of a table that is made with its name."""
+    """Call a key and its counter as PostgreSQL calls those of a table that is made with its name.
 
-    def __init__(self, model_name: str) -> None:
-        self.model_name = model_name
+    It stands behind what renames the table or its columns, and once more before that, for the way `back`.
+    """
+
+    def __init__(self, model_name: str, back: bool = False) -> None:
+        self.model_name, self.back = model_name, back
 
     def forwards(self, tables: _Tables) -> None:
-        """Rename them, where there are any."""
+        """Do it behind the renames."""
+        if not self.back:
+            self._rename(tables)
+
+    def backwards(self, tables: _Tables) -> None:
+        """Do it where the renames have been taken back."""
+        if self.back:
+            self._rename(tables)
+
+    def _rename(self, tables: _Tables) -> None:
         if tables.editor.connection.vendor != "postgresql":
             return
         meta = tables.rows(self.model_name).model._meta
@@ -132,13 +164,10 @@ class RenameKey(_Rows):
                 statement = f"ALTER {kind} {quoted(before)} RENAME TO {quoted(after)}"
                 tables.editor.execute(statement)
 
-    def backwards(self, tables: _Tables) -> None:
-        """Call them as the table is called by then."""
-        self.forwards(tables)
-
     def describe(self) -> str:
         """Say of what."""
-        return f"Rename the key of {self.model_name} as its table"
+        way = ", on the way back" if self.back else ""
+        return f"Rename the key of {self.model_name} as its table{way}"
 
 
 class RenameValues(_Rows):

@@ -12,6 +12,7 @@ from . import former
 from . import operations as ours
 from . import types as columns
 from .states import (
+    LABELS,
     alike,
     altered_columns,
     column_of,
@@ -41,19 +42,19 @@ class Renaming:
         every = list(pairs(before, after))
         moved = [(old, new, moved_columns(old, new)) for old, new in every]
         values = [self._values(old, new, names) for old, new, names in moved]
+        self._free_gone(before, moved)
         for is_foreign in (True, False):
             for (old, new, names), known in zip(moved, values, strict=True):
                 self._free(old, new, names, bool(known), is_foreign=is_foreign)
+        keyed = [(old, new) for old, new, names in moved if _is_keyed(old, new, names)]
+        for old, _ in keyed:
+            self._do(old.app_label, ours.RenameKey(old.name_lower, back=True))
         for old, new, names in moved:
             self._rename(old, new, names)
-        for old, new, names in moved:
+        for _, new, _ in moved:
             self._rename_more(new)
-            holders = columns_of(new)
-            keys = [
-                now for now in names.values() if new.fields[holders[now]].primary_key
-            ]
-            if keys or old.options["db_table"] != new.options["db_table"]:
-                self._do(new.app_label, ours.RenameKey(new.name_lower))
+        for _, new in keyed:
+            self._do(new.app_label, ours.RenameKey(new.name_lower))
         for (old, new, _), known in zip(moved, values, strict=True):
             self._write(old, new, known)
 
@@ -83,6 +84,26 @@ class Renaming:
             here_now = [renamed.get(value, value) for value in here[1]]
             self.values[new.app_label, new.name_lower, field] = here_now
         return found
+
+    def _free_gone(
+        self,
+        before: ProjectState,
+        moved: list[tuple[ModelState, ModelState, dict[str, str]]],
+    ) -> None:
+        """Remove the foreign keys of tables that go to those that get other names."""
+        kept = {(old.app_label, old.name_lower) for old, _, _ in moved}
+        tables = {
+            old.options["db_table"]
+            for old, new, names in moved
+            if names or old.options["db_table"] != new.options["db_table"]
+        }
+        for (label, name), model in before.models.items():
+            if label not in LABELS or (label, name) in kept:
+                continue
+            for part in parts_of(model):
+                is_foreign = isinstance(part, columns.ForeignKeyConstraint)
+                if is_foreign and part.table in tables:
+                    self._do(label, migrations.RemoveConstraint(name, part.name))
 
     def _free(
         self,
@@ -164,18 +185,8 @@ class Renaming:
                 self._field(new, found, name)
 
     def _field(self, new: ModelState, before: str, after: str) -> None:
-        if before == after:
-            return
-        fields = self.state.models[new.app_label, new.name_lower].fields
-        keys = [
-            name
-            for field in fields.values()
-            for name in getattr(field, "field_names", None) or ()
-        ]
-        operation = (
-            ours.RenameField if f"{before}_id" in keys else migrations.RenameField
-        )
-        self._do(new.app_label, operation(new.name_lower, before, after))
+        if before != after:
+            self._do(new.app_label, ours.RenameField(new.name_lower, before, after))
 
     def _column(self, new: ModelState, name: str, column: str) -> None:
         """Rename the column of a field that names it, before anything else is altered."""
@@ -203,3 +214,10 @@ class Renaming:
         before = kinds[0] if old.options["db_table"] == table else kinds[-1]
         if before != kinds[0] or (states and before):
             self._do(label, ours.RenameHistory(before, kinds[0], states))
+
+
+def _is_keyed(old: ModelState, new: ModelState, names: dict[str, str]) -> bool:
+    """Whether a table, or a column of its key, gets another name."""
+    holders = columns_of(new)
+    is_key = any(new.fields[holders[now]].primary_key for now in names.values())
+    return is_key or old.options["db_table"] != new.options["db_table"]

@@ -30,6 +30,20 @@ class Once:
         if not _is_done(self._operation, *given):
             self._operation.database_forwards(*given)
 
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Undo it; what it has added is removed as it is."""
+        one = self._operation
+        if isinstance(one, migrations.AddIndex | migrations.AddConstraint):
+            _remove(one, app_label, schema_editor, from_state)
+        else:
+            one.database_backwards(app_label, schema_editor, from_state, to_state)
+
 
 def _is_done(
     one: Any,
@@ -89,10 +103,18 @@ def _remove(
 ) -> None:
     """Remove an index or a constraint; Django would first add an index for a foreign key that is gone."""
     state = before.models[label, one.model_name_lower]
-    is_index = isinstance(one, migrations.RemoveIndex)
-    found = state.get_index_by_name if is_index else state.get_constraint_by_name
+    part: Any
+    match one:
+        case migrations.AddIndex():
+            part = one.index
+        case migrations.AddConstraint():
+            part = one.constraint
+        case migrations.RemoveIndex():
+            part = state.get_index_by_name(one.name)
+        case _:
+            part = state.get_constraint_by_name(one.name)
     model = before.apps.get_model(label, one.model_name)
-    editor.execute(found(one.name).remove_sql(model, editor), None)
+    editor.execute(part.remove_sql(model, editor), None)
 
 
 def _is_added(

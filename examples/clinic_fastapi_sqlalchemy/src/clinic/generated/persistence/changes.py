@@ -96,3 +96,14 @@ NOWS: frozenset[tuple[str, str]] = frozenset(
         ("clinic_prescription", "updated_at"),
     )
 )
+EACHES: frozenset[tuple[str, str]] = frozenset(
+    (
+        ("billing_payment", "id"),
+        ("billing_reminder", "id"),
+        ("clinic_practitioner", "id"),
+        ("clinic_patient", "id"),
+        ("clinic_appointment", "id"),
+        ("clinic_visit", "id"),
+        ("clinic_prescription", "id"),
+    )
+)

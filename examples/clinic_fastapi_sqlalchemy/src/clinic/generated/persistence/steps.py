@@ -3,7 +3,9 @@
 
 import json
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import sqlalchemy as sa
 from alembic import op
@@ -28,6 +30,40 @@ def fill_now(table: str, column: str, type_: Any) -> None:
     now = datetime.now(UTC)
     values: dict[type, Any] = {date: now.date(), time: now.time(), datetime: now}
     _fill(table, column, kind, values[_python(kind)], read=False)
+
+
+def fill_each(table: str, column: str, type_: Any) -> None:
+    """Give each row that has none a UUID of its own."""
+    if op.get_context().as_sql:
+        return
+    connection = op.get_bind()
+    held = sa.Table(table, sa.MetaData(), autoload_with=connection, resolve_fks=False)
+    keys = [sa.column(one.name, one.type) for one in held.primary_key]
+    place = sa.column(column, type_)
+    rows = sa.table(table, place, *keys)
+    for row in connection.execute(sa.select(*keys).where(place.is_(None))).all():
+        mine = [one == value for one, value in zip(keys, row, strict=True)]
+        connection.execute(rows.update().where(*mine).values({column: uuid4()}))
+
+
+def respell(table: str, column: str, old: types.Exact, new: types.Exact) -> None:
+    """Write decimals anew where SQLite keeps them as texts, because they are long or were."""
+    connection = op.get_bind()
+    dialect = connection.dialect
+    if dialect.name != "sqlite":
+        return
+    was_long, is_long = (
+        isinstance(one.load_dialect_impl(dialect), sa.String) for one in (old, new)
+    )
+    read = old.result_processor(dialect, None) if was_long else None
+    told = sa.column(column, types.Text())
+    place = sa.column(column, new) if is_long else told
+    rows = sa.table(table, place)
+    known = sa.select(told).select_from(rows).where(told.is_not(None)).distinct()
+    for text in connection.scalars(known).all():
+        number = Decimal(text) if read is None else read(text)
+        value = number if is_long else str(number)
+        connection.execute(rows.update().where(told == text).values({column: value}))
 
 
 def rename_value(table: str, column: str, former: str, value: str) -> None:
@@ -56,16 +92,16 @@ def rename_kind(former: str, kind: str) -> None:
 
 def none_left(table: str, column: str, values: list[str]) -> None:
     """Stop where rows still hold values that will be no more."""
-    place = sa.column(column, types.Text())
-    rows = sa.select(sa.func.count()).select_from(sa.table(table, place))
     if op.get_context().as_sql:
         return
-    count = op.get_bind().scalar(rows.where(place.in_(values)))
-    if count:
-        held = ", ".join(map(repr, values))
-        raise CommandError(
-            f"{count} rows of {table} have {column} {held}: change them first, then migrate"
-        )
+    place = sa.column(column, types.Text())
+    rows = sa.select(sa.func.count()).select_from(sa.table(table, place))
+    for value in values:
+        if found := op.get_bind().scalar(rows.where(place == value)):
+            raise CommandError(
+                f"{table}.{column} is {value!r}, which the model has no more, in rows: {found}."
+                " Give them another value first."
+            )
 
 
 def _fill(

@@ -27,8 +27,9 @@ def begin(changes: _Changes, operations: Mapping[str, list[Operation]]) -> None:
 
 
 def joined(made: _Changes, lost: _Changes) -> _Changes:
-    """Put the second step behind the first."""
+    """Put the second step behind the first, of all applications: a drop that waits keeps up nothing else."""
     names = {}
+    first = {label: found[-1].name for label, found in made.items()}
     every = {label: list(found) for label, found in made.items()}
     for label, found in lost.items():
         before = every.setdefault(label, [])
@@ -44,7 +45,8 @@ def joined(made: _Changes, lost: _Changes) -> _Changes:
             ]
             before = every[label]
             own = [(label, before[-1].name)] if before else []
-            migration.dependencies = sorted({*behind, *own})
+            others = [one for one in first.items() if one[0] != label]
+            migration.dependencies = sorted({*behind, *own, *others})
             before.append(migration)
     return every
 

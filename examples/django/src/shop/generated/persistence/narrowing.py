@@ -24,6 +24,20 @@ _FAMILIES: tuple[tuple[type, ...], ...] = (
     (columns.Items, columns.Packed, columns.Json),
     (models.OneToOneField, models.ForeignKey),
 )
+_NAMES: tuple[tuple[type, str], ...] = (
+    (columns.String, "string"),
+    (columns.Instant, "datetime"),
+    (columns.TimeOfDay, "time"),
+    (columns.Span, "duration"),
+    (columns.Blob, "bytes"),
+    (models.BooleanField, "bool"),
+    (models.SmallIntegerField, "short"),
+    (models.BigIntegerField, "long"),
+    (models.IntegerField, "int"),
+    (models.DateField, "date"),
+    (models.ManyToManyField, "references"),
+    (models.ForeignKey, "a reference"),
+)
 
 
 def refuse(before: ProjectState, after: ProjectState) -> None:
@@ -44,8 +58,12 @@ def notes(before: ProjectState, after: ProjectState) -> Iterator[tuple[str, str]
             known = old.fields.get(name)
             if known is not None and _is_narrower(known, field):
                 where = f"{new.options['db_table']}.{field.db_column or name}"
-                said = f"{where} changes from {_size(known)} to {_size(field)}:"
-                yield new.app_label, f"{said} a row that does not fit stops it."
+                said = (
+                    f"{where} changes from {_spoken(known)} to {_spoken(field)}:"
+                    " where a row does not fit, PostgreSQL and MariaDB stop,"
+                    " and SQLite keeps what it can make of it"
+                )
+                yield new.app_label, said
 
 
 def _both(
@@ -60,8 +78,8 @@ def _keys(old: ModelState, new: ModelState) -> Iterator[str]:
     here, there = _key(old), _key(new)
     if here != there:
         yield (
-            f"{new.options['db_table']}: its key becomes {', '.join(there)} where it was {', '.join(here)}."
-            " No migration can do that with rows: declare another object, and move the rows."
+            f"{new.options['db_table']} has another key, and what refers to its rows cannot follow:"
+            " make a new object, and move the rows"
         )
 
 
@@ -98,12 +116,12 @@ def _required(old: ModelState, new: ModelState) -> Iterator[str]:
         field, known = new.fields[name], old.fields.get(name)
         if field.null or (known is not None and not known.null):
             continue
-        how = "is new" if known is None else "becomes required"
+        how = "is new and required" if known is None else "becomes required"
         is_filled = field.has_default() or field.has_db_default()
         if not is_filled and column not in former.FILLED.get(table, {}):
             yield (
                 f"{table}.{column} {how}, and nothing says what the rows that are there get:"
-                " give the field a default in the model, or make it optional first."
+                " give it a default in the model, or make it optional first"
             )
         elif (
             known is None
@@ -112,7 +130,7 @@ def _required(old: ModelState, new: ModelState) -> Iterator[str]:
         ):
             yield (
                 f"{table}.{column} is new and unique, and one default cannot serve two rows:"
-                " make it optional first."
+                " make it optional first"
             )
 
 
@@ -129,8 +147,8 @@ def _alone(model: ModelState) -> set[str]:
 
 def _another(table: str, column: str, one: Any, other: Any) -> str:
     return (
-        f"{table}.{column}: nothing converts {type(one).__name__} to {type(other).__name__}."
-        " Give the field another name, move what rows hold, and drop the old one later."
+        f"{table}.{column} changes from {_spoken(one)} to {_spoken(other)}, and nothing converts that:"
+        " give it another name, move what rows hold, and drop the old one later"
     )
 
 
@@ -154,7 +172,10 @@ def _is_narrower(one: Any, other: Any) -> bool:
     return False
 
 
-def _size(field: Any) -> str:
-    digits = getattr(field, "max_digits", None)
-    size = f"{digits}, {field.decimal_places}" if digits else field.max_length or ""
-    return f"{type(field).__name__}({size})" if size else type(field).__name__
+def _spoken(field: Any) -> str:
+    """Return a field's type in the words of the model."""
+    if isinstance(field, columns.Exact):
+        return f"decimal({field.max_digits}, {field.decimal_places})"
+    names = (name for kind, name in _NAMES if isinstance(field, kind))
+    name = next(names, type(field).__name__.lower())
+    return f"{name}({field.max_length})" if name in {"string", "bytes"} else name

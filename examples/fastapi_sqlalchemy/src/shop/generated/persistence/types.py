@@ -17,7 +17,7 @@ from sqlalchemy.dialects import mysql, postgresql
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 # SQLite computes with doubles, which hold 15 decimal digits.
-_EXACT_IN_SQLITE = 15
+EXACT_IN_SQLITE = 15
 _EXACT = Context(prec=1000)
 
 AutoInteger = BigInteger().with_variant(Integer, "sqlite")
@@ -104,7 +104,7 @@ class Exact(TypeDecorator[Decimal]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Choose text on SQLite where a number would lose digits."""
-        if dialect.name == "sqlite" and self.precision > _EXACT_IN_SQLITE:
+        if dialect.name == "sqlite" and self.precision > EXACT_IN_SQLITE:
             return dialect.type_descriptor(String(self.precision + 1))
         return dialect.type_descriptor(Numeric(self.precision, self.scale))
 
@@ -113,7 +113,7 @@ class Exact(TypeDecorator[Decimal]):
         if (
             value is None
             or dialect.name != "sqlite"
-            or self.precision <= _EXACT_IN_SQLITE
+            or self.precision <= EXACT_IN_SQLITE
         ):
             return value
         shift = 10**self.precision
@@ -129,7 +129,7 @@ class Exact(TypeDecorator[Decimal]):
         self, dialect: Dialect, coltype: object
     ) -> Callable[[Any], Any] | None:
         """Return what makes a number of its text, or what the driver's numbers need."""
-        if dialect.name != "sqlite" or self.precision <= _EXACT_IN_SQLITE:
+        if dialect.name != "sqlite" or self.precision <= EXACT_IN_SQLITE:
             number = self.load_dialect_impl(dialect)
             return number.result_processor(dialect, coltype)
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+import sqlalchemy as sa
 from alembic import command, context
 from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import Script, ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, False_, TableClause, True_, inspect, literal, select
+from sqlalchemy import Connection, False_, True_
 
 from . import contexts, resuming, types  # noqa: F401
 from .comparing import compare
@@ -39,16 +40,13 @@ def upgrade(url: str, *, allow_destructive: bool = False) -> None:
     config.attributes["url"] = url
     waiting = list(run_in_transaction(url, lambda held: [*_waiting(held, config)]))
     stop = next((one for one in waiting if _lost(one)), None)
-    if stop is None or allow_destructive or run_in_transaction(url, _is_empty):
-        _run(config, "heads")
-        return
-    if before := waiting[: waiting.index(stop)]:
-        _run(config, before[-1].revision)
-    behind = [one.revision for one in waiting[waiting.index(stop) + 1 :]]
-    told = f"{Path(stop.path).name} stops here, because it removes {', '.join(_lost(stop))}"
-    if behind:
-        told += f"; behind it {', '.join(behind)} must wait"
-    raise MigrationError(f"{told}. If that is meant: make migrate destructive=1")
+    if stop is not None and not allow_destructive:
+        at = waiting.index(stop)
+        if at:
+            _run(config, waiting[at - 1].revision)
+        if run_in_transaction(url, _has_rows):
+            raise MigrationError(_refusal(stop, waiting[at + 1 :]))
+    _run(config, "heads")
 
 
 def differences(url: str) -> list[Any]:
@@ -89,11 +87,26 @@ def _waiting(connection: Connection, config: Config) -> Iterator[Script]:
     return (one for one in every if one.revision not in known)
 
 
-def _is_empty(connection: Connection) -> bool:
-    """Whether no table has a row: then nothing can be lost."""
-    names = {*inspect(connection).get_table_names()} - {"alembic_version"}
-    rows = (select(literal(1)).select_from(TableClause(one)).limit(1) for one in names)
-    return all(connection.scalar(row) is None for row in rows)
+def _has_rows(connection: Connection) -> bool:
+    """Whether there is anything to lose: in a database that is made new there is not."""
+    names = set(sa.inspect(connection).get_table_names()) - {"alembic_version"}
+    return any(
+        connection.scalar(sa.select(sa.literal(1)).select_from(sa.table(name)).limit(1))
+        for name in sorted(names)
+    )
+
+
+def _refusal(stop: Script, behind: list[Script]) -> str:
+    """Say what removes data, and what waits behind it: leave is given to all of it."""
+    told = f"{Path(stop.path).stem} stops here, because it removes {', '.join(_lost(stop))}."
+    waiting = [
+        f"{Path(one.path).stem}{which}"
+        for one in behind
+        for which in [f", which removes {', '.join(_lost(one))}" if _lost(one) else ""]
+    ]
+    if waiting:
+        told += f" Behind it wait {'; '.join(waiting)}."
+    return f"{told} If that is meant: make migrate destructive=1"
 
 
 def _lost(script: Script) -> list[str]:

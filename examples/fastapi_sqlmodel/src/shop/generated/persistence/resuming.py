@@ -106,9 +106,9 @@ class _MySQL(MySQLImpl):
 
     def alter_column(self, table_name: str, column_name: str, **given: Any) -> None:
         """Alter a column; a new name alone keeps all else as it is."""
-        if set(given) - {name for name in given if given[name] in (None, False)} == {
-            "name"
-        }:
+        # `is`, because a default may be a clause, which `==` makes another one of.
+        unsaid = {name for name, one in given.items() if one is None or one is False}
+        if set(given) - unsaid == {"name"}:
             if self._has(table_name, column_name, otherwise=True):
                 quote = self.dialect.identifier_preparer.quote
                 names = map(quote, (table_name, column_name, given["name"]))

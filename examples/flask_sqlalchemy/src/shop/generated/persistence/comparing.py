@@ -1,7 +1,6 @@
 # Generated from ontology/. Edits are lost; put your code in shop/actions/.
 """What must be done until a database has the tables of the model, in an order that keeps its rows."""
 
-import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +9,8 @@ from alembic.operations import ops
 from alembic.runtime.migration import MigrationContext
 
 from . import types
-from .changes import FILLS, KINDS, NOWS, VALUES
+from .changes import EACHES, FILLS, KINDS, NOWS, VALUES
+from .fitting import converts, fits, respelled, spoken
 from .operations import (
     Choices,
     CreateTableIndex,
@@ -42,13 +42,18 @@ class Revisions:
 
 @dataclass(slots=True)
 class _Table:
-    """What is done to a table, by when: before and after columns are renamed, and when rows are right."""
+    """What is done to a table, by when.
+
+    Before and after columns are renamed; when rows are right; and when all tables are, for foreign keys.
+    """
 
     name: str
     early: list[Op] = field(default_factory=list)
+    before: list[Op] = field(default_factory=list)
     first: list[Op] = field(default_factory=list)
     rows: list[Op] = field(default_factory=list)
     last: list[Op] = field(default_factory=list)
+    keys: list[Op] = field(default_factory=list)
     drops: list[Op] = field(default_factory=list)
 
 
@@ -72,13 +77,20 @@ class _Comparison:
         """Return all that differs."""
         there, made = self.found.schema.tables, self.made
         wanted = [one for one in self.wanted.sorted_tables if one.name in there]
-        tables = [self._table(there[one.name], one) for one in wanted]
+        retyped = {
+            f"{one.name}.{column.name}"
+            for one in wanted
+            for column in one.columns
+            if column.name in there[one.name].columns
+            and self._is_retyped(there[one.name].columns[column.name], column)
+        }
+        tables = [self._table(there[one.name], one, retyped) for one in wanted]
         gone = [one for one in there.values() if one.name not in self.wanted.tables]
         made.changes += [
             RenameTable(now, old) for now, old in self.found.tables.items()
         ]
         for table in tables:
-            if self.found.tables or self.found.columns:
+            if self.found.tables or self.found.columns or retyped:
                 made.changes += _batch(table.name, table.early)
             else:
                 table.first = [*table.early, *table.first]
@@ -92,12 +104,14 @@ class _Comparison:
                 made.changes.append(_renamed("rename_kind", *KINDS[now]))
         self._create()
         for table in tables:
+            made.changes += table.before
             if table.rows:
                 made.changes += _batch(table.name, table.first)
                 made.changes += [*table.rows, *_batch(table.name, table.last)]
             else:
                 made.changes += _batch(table.name, [*table.first, *table.last])
         for table in tables:
+            made.changes += _batch(table.name, table.keys)
             made.drops += table.drops
         for one in reversed(gone):
             self._drop(one)
@@ -105,15 +119,15 @@ class _Comparison:
         made.drops.sort(key=lambda one: not isinstance(one, Step))
         return made
 
-    def _table(self, before: sa.Table, after: sa.Table) -> _Table:
+    def _table(self, before: sa.Table, after: sa.Table, retyped: set[str]) -> _Table:
         made = _Table(after.name)
         if {*before.primary_key.columns.keys()} != {*after.primary_key.columns.keys()}:
             self.made.refused.append(
                 f"{after.name} has another key, and what refers to its rows cannot follow: "
-                "make a new object, or write this revision yourself"
+                "make a new object, and move the rows"
             )
             return made
-        away, come = differing(before, after)
+        away, come = differing(before, after, retyped)
         # On the way back they come behind the former names.
         held = named(self.found.renaming.tables[before.name])
         made.early += [_removed(held[str(one.name)]) for one in away]
@@ -125,7 +139,9 @@ class _Comparison:
             else:
                 self._new(column, made)
         self._end_choices(after, left, made)
-        made.last += [_added(one) for one in come]
+        for one in come:
+            is_key = isinstance(one, sa.ForeignKeyConstraint)
+            (made.keys if is_key else made.last).append(_added(one))
         self._leave(before, after, made)
         return made
 
@@ -138,9 +154,12 @@ class _Comparison:
             return
         step = self._filling(column)
         if step is None and column.server_default is None:
-            self._refuse(column, "is required")
-        elif _is_unique(column):
-            self._refuse(column, "is unique, so that no default serves two rows")
+            self._refuse(column, "is new and required")
+        elif _is_unique(column) and (made.name, column.name) not in EACHES:
+            self.made.refused.append(
+                f"{made.name}.{column.name} is new and unique, and one default cannot serve two rows: "
+                "make it optional first"
+            )
         elif step is not None and column.server_default is None:
             new.nullable = True
             made.rows.append(step)
@@ -173,14 +192,29 @@ class _Comparison:
                 )
                 made.drops += _batch(made.name, [short])
                 now = _bare(after, types.Text(max(least, known)))
-        elif _differs(before, after) or self.context.impl.compare_type(before, after):
+        elif self._is_retyped(before, after):
             changes["modify_type"] = after.type
-            if not _fits(old.type, after.type):
-                kinds = f"{types.written(old.type)} to {types.written(after.type)}"
-                self.made.told.append(
-                    f"{made.name}.{after.name} changes from {kinds}: where a row does not fit, "
-                    "PostgreSQL and MariaDB stop, and SQLite keeps what it can make of it"
+            kinds = f"{spoken(old.type)} to {spoken(after.type)}"
+            told = f"{made.name}.{after.name} changes from {kinds}"
+            if not converts(old.type, after.type, self.context.dialect):
+                self.made.refused.append(
+                    f"{told}, and nothing converts that: "
+                    "give it another name, move what rows hold, and drop the old one later"
                 )
+            elif not fits(old.type, after.type):
+                self.made.told.append(
+                    f"{told}: where a row does not fit, PostgreSQL and MariaDB stop, "
+                    "and SQLite keeps what it can make of it"
+                )
+            if pair := respelled(old.type, after.type):
+                place = f"{made.name!r}, {after.name!r}"
+                ends = [types.written(one) for one in pair]
+                forward, back = (
+                    f"{place}, {one}, {other}" for one, other in (ends, ends[::-1])
+                )
+                is_long = pair[1].precision > types.EXACT_IN_SQLITE
+                when = made.rows if is_long else made.before
+                when.append(Step("respell", forward, back))
         else:
             old.type = after.type
         dialect = self.context.dialect
@@ -195,11 +229,18 @@ class _Comparison:
         if before.nullable and not after.nullable:
             step = self._filling(after)
             if step is None:
-                self._refuse(after, "has become required")
+                self._refuse(after, "becomes required")
                 return
             made.rows.append(step)
             now.nullable = True
             made.last.append(_altered(now, made.name, modify_nullable=False))
+
+    def _is_retyped(self, before: sa.Column[Any], after: sa.Column[Any]) -> bool:
+        if isinstance(after.type, types.Choice):
+            known = getattr(before.type, "length", None)
+            return known is not None and known != after.type.length
+        differs = self.context.impl.compare_type(before, after)
+        return _differs(before, after) or bool(differs)
 
     def _choices(
         self, before: sa.Table, after: sa.Table, made: _Table
@@ -307,13 +348,15 @@ class _Comparison:
         written = f"{place[0]!r}, {place[1]!r}, {types.written(column.type)}"
         if place in NOWS:
             return Step("fill_now", written)
+        if place in EACHES:
+            return Step("fill_each", written)
         if place in FILLS:
             return Step("fill", f"{written}, {FILLS[place]!r}")
         return None
 
     def _refuse(self, column: sa.Column[Any], why: str) -> None:
         self.made.refused.append(
-            f"{column.table.name}.{column.name} {why}, and rows that are there have no value for it: "
+            f"{column.table.name}.{column.name} {why}, and nothing says what the rows that are there get: "
             "give it a default in the model, or make it optional first"
         )
 
@@ -373,20 +416,3 @@ def _differs(before: sa.Column[Any], after: sa.Column[Any]) -> bool:
     ):
         return False
     return before.type.length != after.type.length
-
-
-def _fits(old: Any, new: Any) -> bool:
-    """Whether every value of a type is one of the other, too."""
-    match old, new:
-        case types.Text(), types.Text():
-            return new.length is None or (old.length or math.inf) <= new.length
-        case types.Exact(), types.Exact():
-            whole = old.precision - old.scale <= new.precision - new.scale
-            return whole and old.scale <= new.scale
-    before, after = _bits(old), _bits(new)
-    return before is not None and after is not None and before <= after
-
-
-def _bits(type_: Any) -> int | None:
-    kinds = ((sa.SmallInteger, 16), (sa.BigInteger, 64), (sa.Integer, 32))
-    return next((bits for kind, bits in kinds if isinstance(type_, kind)), None)

@@ -38,12 +38,17 @@ def foreign_keys(table: sa.Table) -> list[sa.ForeignKeyConstraint]:
     return sorted(table.foreign_key_constraints, key=lambda one: str(one.name))
 
 
-def differing(before: sa.Table, after: sa.Table) -> tuple[list[Held], list[Held]]:
-    """Return what must go and what must come, foreign keys outermost: they need indexes."""
+def differing(
+    before: sa.Table, after: sa.Table, retyped: set[str]
+) -> tuple[list[Held], list[Held]]:
+    """Return what must go and what must come, foreign keys outermost: they need indexes.
+
+    Those whose columns get another type, at either end, go and come.
+    """
     old, new = named(before), named(after)
     away = {name for name, one in old.items() if _differs(one, new.get(name))}
     come = {name for name, one in new.items() if _differs(one, old.get(name))}
-    for name in _leaning(old, away) & new.keys():
+    for name in (_leaning(old, away) | _retyped(old, retyped)) & new.keys():
         away.add(name)
         come.add(name)
     return (
@@ -79,6 +84,18 @@ def _leaning(held: dict[str, Held], away: set[str]) -> set[str]:
         for name, one in held.items()
         if isinstance(one, sa.ForeignKeyConstraint)
         and any(columns[: len(_columns(one))] == _columns(one) for columns in going)
+    }
+
+
+def _retyped(held: dict[str, Held], columns: set[str]) -> set[str]:
+    """Return the foreign keys from or to columns that get another type."""
+    return {
+        name
+        for name, one in held.items()
+        if isinstance(one, sa.ForeignKeyConstraint)
+        for element in one.elements
+        if {element.target_fullname, f"{one.table.name}.{element.parent.name}"}
+        & columns
     }
 
 

@@ -27,3 +27,9 @@ NOWS: frozenset[tuple[str, str]] = frozenset(
         ("shop_order_line", "updated_at"),
     )
 )
+EACHES: frozenset[tuple[str, str]] = frozenset(
+    (
+        ("shop_customer", "id"),
+        ("shop_order", "id"),
+    )
+)

@@ -36,6 +36,6 @@ class Command(makemigrations.Command):
                 dropped = ", ".join(migration.destructive)
                 self.log(
                     self.style.WARNING(
-                        f"{migration.name} is destructive: it drops {dropped}."
+                        f"{migration.name} is destructive: it removes {dropped}."
                     )
                 )

@@ -3,10 +3,12 @@
 
 from typing import Any
 
-from django.core.management.base import CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.core.management.commands import migrate
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
 
-from ....persistence.applying import ALLOWED
+from ....persistence.applying import ALLOWED, DestructiveError
 from ....persistence.detecting import Autodetector
 
 
@@ -29,5 +31,22 @@ class Command(migrate.Command):
         leave = ALLOWED.set(bool(options.pop("allow_destructive", False)))
         try:
             super().handle(*args, **options)
+        except DestructiveError as refused:
+            told = f"{refused}{_behind(options['database'])}"
+            raise CommandError(
+                f"{told} If that is meant: make migrate destructive=1"
+            ) from None
         finally:
             ALLOWED.reset(leave)
+
+
+def _behind(database: str) -> str:
+    """Say what waits behind the migration that stopped, and what of it removes data."""
+    executor = MigrationExecutor(connections[database])
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    waiting = []
+    for one, _ in plan[1:]:
+        lost = ", ".join(getattr(one, "destructive", ()))
+        name = f"{one.app_label}.{one.name}"
+        waiting.append(f"{name}, which removes {lost}" if lost else name)
+    return f" Behind it wait {'; '.join(waiting)}." if waiting else ""

@@ -1,1 +1,0 @@
-"""The same for Django: what `makemigrations` makes, and what `migrate` does with it."""
