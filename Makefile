@@ -9,7 +9,7 @@ DEMO_DIR ?= build/demo
 DEMO_PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench faults fuzz conformance examples parity pictures hooks clean
+.PHONY: help setup demo test check fix bench faults fuzz models conformance examples parity pictures hooks clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ faults: $(VENV)/ready ## Kill, race, exhaust and restart a service at length; ne
 
 fuzz: $(VENV)/ready ## Fuzz every model at length, with five seeds; a quarter of an hour a stack
 	$(BIN)/python -m tests.fuzz
+
+models: $(VENV)/ready ## Draw 1,000 random models and render them, and spoil 1,000; a quarter of an hour
+	$(BIN)/python -m tests.models
 
 pictures: $(VENV)/ready ## Draw the README's pictures again: a real session, and the shop's model
 	$(BIN)/python -m tests.docs.picture
