@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import warnings
@@ -13,13 +14,15 @@ from stackwright.ontology.codes import CODES
 from stackwright.rendering import Answers, render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stackwright.ontology.problems import Problem
 
 RUFF = Path(sys.executable).with_name("ruff")
 
 
 def rendered(sources: dict[str, str], stack: str) -> dict[str, str]:
-    """Render a model twice, its files in either order: the same bytes, and all Python compiles."""
+    """Render a model twice, its files in either order: the same bytes; Python compiles, and hides no name."""
     answers = Answers(stack=stack, package_name="demo")
     made = render(load(sources), answers)
     assert made == render(load(dict(reversed(sources.items()))), answers)
@@ -28,7 +31,29 @@ def rendered(sources: dict[str, str], stack: str) -> dict[str, str]:
         for path, text in made.items():
             if path.endswith(".py"):
                 compile(text, path, "exec")
+                assert (path, hidden(text)) == (path, set())
     return made
+
+
+def hidden(text: str) -> set[str]:
+    """Return the names that a module imports or declares more than once: the second hides the first."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for node in _statements(ast.parse(text).body):
+        names = {alias.asname or alias.name for alias in getattr(node, "names", ())}
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            names = {node.name}
+        twice |= seen & names
+        seen |= names
+    return twice
+
+
+def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield the statements of a module, those below `if TYPE_CHECKING:` too."""
+    for node in body:
+        yield node
+        if isinstance(node, ast.If):
+            yield from _statements(node.body)
 
 
 def write(made: dict[str, str], folder: Path) -> None:
