@@ -74,7 +74,7 @@ UNITS = {
         tests=("tests/update/test_updating.py", "tests/update/test_regenerating.py"),
     ),
     "commands": Unit(
-        mutate=("commands/**/*.py", "cli.py"),
+        mutate=("commands/**/*.py",),
         first="commands.undo",
         tests=(
             "tests/unit/commands",
@@ -85,11 +85,12 @@ UNITS = {
         ),
     ),
     "project": Unit(
-        mutate=("baseline.py", "destination.py", "project.py", "revisions.py", "switching.py"),
+        mutate=("*.py",),
         first="switching",
         tests=(
             "tests/unit/destination",
             "tests/unit/commands/test_diff.py",
+            f"{_ONTOLOGY}/test_cli.py",
             "tests/update/test_migrations.py",
         ),
     ),

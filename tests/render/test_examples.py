@@ -12,7 +12,7 @@ from tests.examples.rendering import EXAMPLES, Example
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_an_example_holds_what_is_rendered_now(example: Example) -> None:
-    made = files(load_directory(example.folder), recorded_answers(example.folder))
+    made = files(load_directory(example.folder), recorded_answers(example.folder / ".copier-answers.yml"))
 
     differing = [
         path
