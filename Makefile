@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 EVERYTHING := --editable . --group dev --group rendered
+UV_OR_PIP := $(if $(UV),$(UV) pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet)
 WORKERS ?= 2
 DEMO_DIR ?= build/demo
 DEMO_PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench faults fuzz chains conformance examples parity pictures hooks clean
+.PHONY: help setup demo test check fix bench faults fuzz chains models mutation coverage conformance examples parity pictures hooks clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +52,16 @@ fuzz: $(VENV)/ready ## Fuzz every model at length, with five seeds; a quarter of
 
 chains: $(VENV)/ready ## Follow long chains of changes of a model, with rows, in every stack; needs PostgreSQL and MariaDB
 	$(BIN)/python -m tests.migrations
+
+models: $(VENV)/ready ## Draw 1,000 random models and render them, and spoil 1,000; a quarter of an hour
+	$(BIN)/python -m tests.models
+
+coverage: $(VENV)/ready ## Tell which branches of extensions/ the quick tests take; a few minutes
+	$(BIN)/python -m tests.coverage
+
+mutation: $(VENV)/ready ## Break extensions/ in random places, and see whether a quick test fails; an hour or two
+	@$(BIN)/python -c 'import mutmut' 2>/dev/null || $(UV_OR_PIP) --group mutation
+	nice -n 10 $(BIN)/python -m tests.mutation
 
 pictures: $(VENV)/ready ## Draw the README's pictures again: a real session, and the shop's model
 	$(BIN)/python -m tests.docs.picture

@@ -19,7 +19,7 @@ ONTOLOGIES = ("shop", "hotel", "x", "a_rather_long_name_for_an_ontology_it_is")
 OBJECTS = (
     "Order", "Customer", "order_line", "HTTPServer", "Class", "Import", "List", "Dict", "Session", "User",
     "Group", "Table", "Select", "Query", "Index", "Category", "Box", "Bus", "Day", "Model", "Field",
-    "Event", "Action2", "Decimal", "Datetime", "UUID", "Row", "Base", "Meta", "X",
+    "Event", "Action2", "Datetime", "Row", "Base", "Meta", "X",
     "AVeryLongNameForAnObjectWithManyWords",
 )  # fmt: skip
 STRUCTS = ("Address", "Money", "Span", "geoPoint", "Config", "Json")

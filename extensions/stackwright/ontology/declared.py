@@ -108,10 +108,14 @@ class FieldSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Object(Spoken):
-    """An object. `key` is what its `key:` says; `broken` where a field could not be read."""
+    """An object. `key` is what its `key:` says; `broken` where a field could not be read.
+
+    `listed` is false where nothing says what fields it has: an empty mapping says that it has none.
+    """
 
     key: FieldSet | None
     fields: tuple[Field, ...]
+    listed: bool
     broken: frozenset[str]
     states: tuple[Value, ...] | None
     transitions: tuple[Transition, ...]

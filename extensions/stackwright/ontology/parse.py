@@ -119,6 +119,7 @@ def _object(word: Leaf, node: Node, found: list[Problem]) -> declared.Object | N
         **spoken(name_, about),
         key=FieldSet(key.at, names(key, found)) if key is not None else None,
         fields=fields,
+        listed=isinstance(about.get("fields"), Entries),
         broken=broken,
         states=_states(states, found),
         transitions=tuple(move for move in moves if move is not None),

@@ -35,8 +35,8 @@ MEMBERS = PYTHON | _words("mro name value")
 
 # A class of such a name would hide the one that rendered modules need.
 CLASSES = _words(
-    "Annotated Any BaseException BaseModel Ellipsis Enum Exception False Literal None NotImplemented "
-    "Protocol Self StrEnum True"
+    "Annotated Any BaseException BaseModel Decimal Ellipsis Enum Exception False Literal Mapping None "
+    "NotImplemented Protocol Self Shape StrEnum True TypedDict UUID"
 )
 
 # Groups of a filter: `{"any": [...]}`.

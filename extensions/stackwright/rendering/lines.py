@@ -77,6 +77,9 @@ def broken(line: str, indent: int, width: int = WIDTH, *, force: bool = False) -
         alone = grouped(target, value, width)
         if alone != line:
             return alone
+        if columns(f"{' ' * (indent + 4)}{value[: start + 1 - len(target) - 3]}") <= width:
+            deeper = broken(f"{' ' * (indent + 4)}{value}", indent + 4, width)
+            return f"{target} = (\n{deeper}\n{' ' * indent})"
     inner, pad = " " * (indent + 4), " " * indent
     parts = split(line[start + 1 : end])
     one = f"{inner}{', '.join(parts)}"

@@ -88,6 +88,14 @@ def test_every_type_has_its_place_in_the_ir(written: str, type_: ir.Type) -> Non
         ("time = 13:30:00", "13:30:00"),
         ("duration = P1WT90M", "P7DT1H30M"),
         ("duration = -PT0.50S", "-PT0.5S"),
+        ("duration = PT36H", "P1DT12H"),
+        ("duration = P2W", "P14D"),
+        ("duration = -PT0S", "PT0S"),
+        ("duration = PT60S", "PT1M"),
+        ("date = 2024-02-29", "2024-02-29"),
+        ("time = 13:30:00.25", "13:30:00.250000"),
+        ("json = [1.0, 1.5, 9007199254740992, true, null]", [1, 1.5, 9007199254740992.0, True, None]),
+        ('json = {"b": 1, "a": {"d": "x", "c": 2}}', {"a": {"c": 2, "d": "x"}, "b": 1}),
         ("uuid = 01890A5D-AC96-774B-BCCE-B302099A8057", "01890a5d-ac96-774b-bcce-b302099a8057"),
         ("bytes(4) = AAEC", "AAEC"),
         ("string(5) = no", "no"),
@@ -103,6 +111,34 @@ def test_a_default_is_kept_in_its_canonical_json_form(written: str, value: Any) 
     rest = f"{enums}structs:\n  Box: {{depth: int, width: int = 3, label: text?}}\n"
 
     assert field(f"'{written}'", rest).default == ir.Literally(value=value)
+
+
+@pytest.mark.parametrize(
+    ("type_", "limits", "inside", "outside"),
+    [
+        ("short", "", ("-32768", "32767"), ("-32769", "32768")),
+        ("int", "", ("-2147483648", "2147483647"), ("-2147483649", "2147483648")),
+        ("long", "", ("-9007199254740991", "9007199254740991"), ("-9007199254740992", "9007199254740992")),
+        ("decimal(3, 1)", "", ("-99.9", "99.9"), ("-100", "100", "0.01")),
+        ("string(3)", "", ('""', "abc"), ("abcd",)),
+        ("bytes(2)", "", ('""', "AAE="), ("A", "AAEC")),
+        ("date", "", ("0001-01-01", "9999-12-31"), ("0000-12-31", "2023-02-29")),
+        ("time", "", ("00:00:00", "23:59:59"), ("24:00:00",)),
+        ("int", ", >= 3, <= 9", ("3", "9"), ("2", "10")),
+        ("int", ", > 3, < 9", ("4", "8"), ("3", "9")),
+        ("decimal(4, 2)", ", > 0, < 1", ("0.01", "0.99"), ("0", "1")),
+        ("string(4)", ", min_length 2", ("ab", "abcd"), ("a", "abcde")),
+        ("text[]", ", min_items 1, max_items 2", ('["a"]', '["a", "b"]'), ("[]", '["a", "b", "c"]')),
+    ],
+)
+def test_a_value_at_the_edge_is_taken_and_one_beyond_is_not(
+    type_: str, limits: str, inside: tuple[str, ...], outside: tuple[str, ...]
+) -> None:
+    for value in inside:
+        assert field(f"'{type_} = {value}{limits}'").default is not None
+    for value in outside:
+        with pytest.raises(OntologyError, match=r"SW13[01]"):
+            field(f"'{type_} = {value}{limits}'")
 
 
 def test_a_named_type_gives_its_constraints_and_its_example_and_a_field_may_be_stricter() -> None:

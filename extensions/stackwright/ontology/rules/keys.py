@@ -22,7 +22,7 @@ def missing_keys(draft: Draft) -> Iterator[Problem]:
     """Every object has a key."""
     for thing, _ in draft.each_object():
         marked = any(field.flag("key") for field in thing.fields)
-        if thing.key is None and thing.fields and not marked and not thing.broken:
+        if thing.key is None and thing.listed and not marked and not thing.broken:
             message = f"object {quoted(thing.name.text)} has no key"
             yield Problem(
                 code="SW150", message=message, at=thing.name.at, help="mark a field, as in id: uuid, key"

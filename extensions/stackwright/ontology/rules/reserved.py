@@ -41,7 +41,8 @@ def class_names(draft: Draft) -> Iterator[Problem]:
             *ontology.objects,
             *ontology.events,
         ):
-            if pascal(thing.name.text) in CLASSES:
+            told = thing.name.text in SCALARS and thing not in ontology.events  # by the rule above
+            if pascal(thing.name.text) in CLASSES and not told:
                 yield _reserved(thing.name, "a class of this name would hide one that Python code needs")
 
 

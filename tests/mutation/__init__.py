@@ -1,0 +1,1 @@
+"""What of `extensions/` can be broken without a quick test noticing: `python -m tests.mutation`."""
