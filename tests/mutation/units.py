@@ -55,7 +55,7 @@ UNITS = {
     ),
     "diagrams": Unit(
         mutate=("diagrams/**/*.py",),
-        first="diagrams.layout.plane",
+        first="diagrams.layout.tracks",
         tests=("tests/unit/diagrams", "-k", "not any_model"),
     ),
     "rendering": Unit(mutate=("rendering/*.py",), first="rendering.indented", tests=_RENDERING),
@@ -66,7 +66,9 @@ UNITS = {
         mutate=("rendering/views/*.py",), first="rendering.views.imports", tests=_RENDERING
     ),
     "detection": Unit(
-        mutate=("detection/**/*.py",), first="detection.telling", tests=("tests/unit/detection",)
+        mutate=("detection/**/*.py",),
+        first="detection.telling",
+        tests=("tests/unit/detection", "tests/unit/destination"),
     ),
     "updating": Unit(
         mutate=("updating/**/*.py",),

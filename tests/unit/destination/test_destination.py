@@ -205,7 +205,7 @@ def test_what_is_prepared_stays_until_an_answer_or_the_model_changes(tmp_path: P
 def test_a_file_of_the_user_that_is_there_is_not_written_again(tmp_path: Path) -> None:
     made, _ = prepared(rendered(tmp_path))
 
-    assert {file.owner for file in made.project_files()} == {"generated"}
+    assert {file.owner for file in made.project_files()} == {"generated", "shared"}
 
 
 def test_an_update_refuses_files_that_a_merge_would_spoil(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ NOWS: frozenset[tuple[str, str]] = frozenset(
     )
 )
 EACHES: frozenset[tuple[str, str]] = frozenset(
-    (
+    {
         ("billing_payment", "id"),
         ("billing_reminder", "id"),
         ("clinic_practitioner", "id"),
@@ -105,5 +105,5 @@ EACHES: frozenset[tuple[str, str]] = frozenset(
         ("clinic_appointment", "id"),
         ("clinic_visit", "id"),
         ("clinic_prescription", "id"),
-    )
+    }
 )

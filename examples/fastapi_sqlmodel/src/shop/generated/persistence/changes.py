@@ -28,8 +28,8 @@ NOWS: frozenset[tuple[str, str]] = frozenset(
     )
 )
 EACHES: frozenset[tuple[str, str]] = frozenset(
-    (
+    {
         ("shop_customer", "id"),
         ("shop_order", "id"),
-    )
+    }
 )
