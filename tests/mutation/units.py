@@ -72,8 +72,14 @@ UNITS = {
     ),
     "updating": Unit(
         mutate=("updating/**/*.py",),
-        first="updating.git",
-        tests=("tests/update/test_updating.py", "tests/update/test_regenerating.py"),
+        first="updating.copying",
+        tests=(
+            "tests/update/test_updating.py",
+            "tests/update/test_regenerating.py",
+            # Each compares with `copier update`, for seconds; of the first, one in six will do.
+            "-k",
+            "not any_edits and not changed_answers and (not edits_of_every_kind or far_from_it)",
+        ),
     ),
     "commands": Unit(
         mutate=("commands/**/*.py",),
@@ -91,9 +97,14 @@ UNITS = {
         first="switching",
         tests=(
             "tests/unit/destination",
-            "tests/unit/commands/test_diff.py",
+            "tests/unit/commands",
             f"{_ONTOLOGY}/test_cli.py",
             "tests/update/test_migrations.py",
+            "tests/update/test_new.py",
+            # A process of its own knows nothing of a mutant.
+            "-k",
+            "not a_wheel and not installed and not another_version and not terminal and not broken_off"
+            " and not brought_to",
         ),
     ),
 }

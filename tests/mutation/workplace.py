@@ -63,7 +63,8 @@ def run(unit: str, names: list[str], workers: int) -> None:
         command, cwd=FOLDER / unit, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     if done.returncode != 0:
-        raise SystemExit(done.stdout[-4000:])
+        # Carriage returns part the pictures of a spinner: braille.
+        raise SystemExit("\n".join(line for line in done.stdout.splitlines() if line[:1] < "\u2800")[-4000:])
 
 
 def mutants_of(unit: str) -> list[Mutant]:
@@ -81,6 +82,7 @@ def _laid_out(unit: str) -> Path:
         if not (folder / name).is_symlink():
             (folder / name).symlink_to(REPOSITORY / target)
     settings = {
+        "debug": True,  # or it does not say which test fails
         "source_paths": ["src"],
         "only_mutate": [f"src/{path.relative_to(EXTENSIONS)}" for path in UNITS[unit].modules()],
         "also_copy": [*_SEEN],

@@ -76,7 +76,9 @@ def setup_cfg(file: str, text: str) -> Iterator[Mention]:
 
 
 def _lines(listed: str) -> list[str]:
-    return [line for line in listed.replace(";\n", "\n").splitlines() if line.strip()[:1] not in ("", "#")]
+    """Part a list as setuptools does: at semicolons where it stands in one line."""
+    parts = listed.splitlines() if "\n" in listed else listed.split(";")
+    return [part.strip() for part in parts if part.strip()[:1] not in ("", "#")]
 
 
 def setup_py(file: str, text: str) -> Iterator[Mention]:
