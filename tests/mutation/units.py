@@ -30,6 +30,11 @@ _RENDERING = (
     "tests/render/test_plan.py",
     "--deselect=tests/unit/openapi/test_models.py",
 )
+# A process of its own knows nothing of a mutant.
+_IN_THIS_PROCESS = (
+    "not a_wheel and not installed and not another_version and not terminal and not broken_off"
+    " and not brought_to"
+)
 UNITS = {
     "ontology": Unit(
         mutate=("ontology/**/*.py",),
@@ -75,6 +80,7 @@ UNITS = {
         first="updating.copying",
         tests=(
             "tests/update/test_updating.py",
+            "tests/update/test_words.py",
             "tests/update/test_regenerating.py",
             # Each compares with `copier update`, for seconds; of the first, one in six will do.
             "-k",
@@ -88,8 +94,11 @@ UNITS = {
             "tests/unit/commands",
             f"{_ONTOLOGY}/test_cli.py",
             "tests/unit/detection",
+            "tests/update/test_words.py",
+            "tests/update/test_new.py",
             "tests/update/test_updating.py",
-            "--deselect=tests/unit/commands/test_stacks.py::test_a_wheel_brings_the_stacks",
+            "-k",
+            _IN_THIS_PROCESS,
         ),
     ),
     "project": Unit(
@@ -101,10 +110,8 @@ UNITS = {
             f"{_ONTOLOGY}/test_cli.py",
             "tests/update/test_migrations.py",
             "tests/update/test_new.py",
-            # A process of its own knows nothing of a mutant.
             "-k",
-            "not a_wheel and not installed and not another_version and not terminal and not broken_off"
-            " and not brought_to",
+            _IN_THIS_PROCESS,
         ),
     ),
 }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import copier
 import pytest
 import yaml
+from stackwright.updating import planning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -174,4 +175,18 @@ def shop_once(template: Template, tmp_path_factory: pytest.TempPathFactory) -> R
 def shop(shop_once: Rendered, tmp_path: Path) -> Rendered:
     """A shop of one's own."""
     shutil.copytree(shop_once.folder, tmp_path / "shop")
+    return Rendered(tmp_path / "shop")
+
+
+@pytest.fixture(scope="session")
+def project_once(whole_template: Template, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    return make(whole_template, tmp_path_factory.mktemp("updating") / "shop")
+
+
+@pytest.fixture
+def project(project_once: Rendered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rendered:
+    """A committed project of the template that this package brings, in the working directory."""
+    shutil.copytree(project_once.folder, tmp_path / "shop")
+    monkeypatch.chdir(tmp_path / "shop")
+    monkeypatch.setattr(planning, "own_version", lambda: "v1.0.0")
     return Rendered(tmp_path / "shop")

@@ -13,28 +13,16 @@ from stackwright.updating.recorded import Recorded
 from stackwright.updating.regenerating import regenerate
 from stackwright.updating.repository import Repository
 
-from tests.update.conftest import Rendered, make
+from tests.update.conftest import Rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.update.conftest import Template
 
 MODEL = "ontology/shop.yml"
 ORDER = "src/shop/generated/shop/contract/order.py"
 CUSTOMER = "src/shop/generated/shop/persistence/customer.py"
-
-
-@pytest.fixture(scope="session")
-def project_once(whole_template: Template, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
-    return make(whole_template, tmp_path_factory.mktemp("whole") / "shop")
-
-
-@pytest.fixture
-def project(project_once: Rendered, tmp_path: Path) -> Rendered:
-    shutil.copytree(project_once.folder, tmp_path / "shop")
-    return Rendered(tmp_path / "shop")
 
 
 def nothing(project: Rendered) -> None:

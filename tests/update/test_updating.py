@@ -11,11 +11,10 @@ import copier
 import pytest
 from stackwright.cli import main
 from stackwright.updating import journal as journals
-from stackwright.updating import planning
 from stackwright.updating.journal import Journal
 from stackwright.updating.repository import Repository
 
-from tests.update.conftest import Rendered, git, make
+from tests.update.conftest import Rendered, git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,20 +24,6 @@ if TYPE_CHECKING:
 
 MODEL = "ontology/shop.yml"
 ORDER = "src/shop/generated/shop/contract/order.py"
-
-
-@pytest.fixture(scope="session")
-def project_once(whole_template: Template, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
-    return make(whole_template, tmp_path_factory.mktemp("updating") / "shop")
-
-
-@pytest.fixture
-def project(project_once: Rendered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rendered:
-    """A committed project of the template that this package brings."""
-    shutil.copytree(project_once.folder, tmp_path / "shop")
-    monkeypatch.chdir(tmp_path / "shop")
-    monkeypatch.setattr(planning, "own_version", lambda: "v1.0.0")
-    return Rendered(tmp_path / "shop")
 
 
 def another_field(project: Rendered) -> None:

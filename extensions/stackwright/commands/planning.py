@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from stackwright.updating.planning import Plan, Planned
 
 _LONGEST = 160
+_RECORDS = ".stackwright/"  # digests, mostly: nobody reads their differences
 _SIGNS = {"add": ("+", "green"), "change": ("~", None), "merge": ("m", "yellow"), "delete": ("-", "red"),
           "conflict": ("!", "red")}  # fmt: skip
 
@@ -73,7 +74,7 @@ def show(plan: Plan, *, diff: bool = False) -> None:
     for file in plan.files:
         sign, colour = _SIGNS[file.action]
         say(f"{sign} {file.path.ljust(width)}  {_why(file)}".rstrip(), colour)
-        if diff:
+        if diff and not file.path.startswith(_RECORDS):
             _show_difference(file)
     if plan.files:
         say("")

@@ -153,8 +153,9 @@ def _action(path: str, before: bytes | None, after: bytes | None, result: Outcom
 
 
 def _text(made: Mapping[str, File], path: str) -> str | None:
+    """Return a file's text: of the user's own, it only matters whether there is one."""
     file = made.get(path)
-    return None if file is None or file.owner == "yours" else file.text
+    return None if file is None else "" if file.owner == "yours" else file.text
 
 
 def _digest(text: str | None) -> str | None:

@@ -88,6 +88,8 @@ def test_a_person_gets_tables_of_the_same(
         [re.split(r" {2,}", line) for line in table.splitlines()]
         for table in capsys.readouterr().out.split("\n\n")
     )
+    assert registry[0] == ["STACK", "STATUS", "FRAMEWORK", "ORM", "MODE", "CAPABILITIES", "TITLE"]
+    assert [databases[0], needs[0]] == [["STACK", "DATABASE", "DRIVERS"], ["STACK", "STANDS ON", "PART"]]
     keys = ("id", "status", "framework", "orm", "mode", "capabilities", "title")
     assert [dict(zip(keys, row, strict=True)) for row in registry[1:]] == [
         {**{key: stack[key] for key in keys}, "capabilities": ", ".join(stack["capabilities"]) or "-"}
