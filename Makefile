@@ -63,8 +63,9 @@ mutation: $(VENV)/ready ## Break extensions/ in random places, and see whether a
 	@$(BIN)/python -c 'import mutmut' 2>/dev/null || $(UV_OR_PIP) --group mutation
 	nice -n 10 $(BIN)/python -m tests.mutation
 
-pictures: $(VENV)/ready ## Draw the README's pictures again: a real session, and the shop's model
+pictures: $(VENV)/ready ## Draw the README's pictures again, and those that the tests compare with
 	$(BIN)/python -m tests.docs.picture
+	$(BIN)/python -m tests.unit.diagrams.drawings
 	$(BIN)/stackwright diagram shop --project examples/shop --format svg --out docs/images
 
 parity: $(VENV)/ready ## Write docs/reference/parity.md: what each stack is held to

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -13,33 +12,18 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from stackwright.diagrams import diagrams, svg
 from stackwright.diagrams.graph import Entities
-from stackwright.ontology import load, load_directory
+from stackwright.ontology import load
 
 from tests.models.strategies import models
+from tests.unit.diagrams.drawings import DRAWINGS, approved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stackwright.diagrams.graph import Diagram, States
 
-REPOSITORY = Path(__file__).parents[3]
-CASES = sorted((Path(__file__).parent / "cases").iterdir())
-EXAMPLES = [REPOSITORY / path for path in ("examples/shop", "examples/clinic", "tests/models/museum")]
 LETTER = {"label": 11 * 0.602}  # DejaVu Sans Mono, in pixels; a plain text has 13 of them
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-def drawings() -> dict[str, Diagram]:
-    found: dict[str, Diagram] = {}
-    for case in CASES:
-        model = load({f"ontology/{file.name}": file.read_text("utf-8") for file in case.glob("*.yml")})
-        found |= {f"{case.name}/{name}": one for name, one in diagrams(model).items()}
-    for path in EXAMPLES:
-        found |= {f"{path.name}/{name}": one for name, one in diagrams(load_directory(path)).items()}
-    return found
-
-
-DRAWINGS = drawings()
 
 
 class Sides:
@@ -125,6 +109,11 @@ def demand_order(root: ET.Element) -> None:
         assert frame.holds(piece), name
         # A line touches the edges of its boxes, and goes through none.
         assert not any(piece.meets(box) for box in found), name
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_picture_is_the_one_that_was_looked_at(name: str) -> None:
+    assert svg(DRAWINGS[name]) == approved(name).read_text("utf-8"), "look, then: make pictures"
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
