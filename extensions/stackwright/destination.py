@@ -106,7 +106,7 @@ class Destination:
             sources = project.model_sources(Path(conf["dst_path"]))
             if not sources:  # a scratch render of an update, a first copy, or lost files
                 return ""
-            same = source.unrecord(record) == source.unrecord(_recorded(tuple(sources.items())))
+            same = source.same(record, _recorded(tuple(sources.items())))
         except (OntologyError, RenderingError):
             return "the model cannot be read"  # its record cannot be made either, and that says why
         return "" if same else "the model has changed"
@@ -167,10 +167,10 @@ def _model_files(context: Mapping[str, Any], folder: Path) -> tuple[File, ...]:
     """Give the destination its model: the example with its comments, or what was last rendered."""
     if project.model_sources(folder):
         return ()
-    recorded = source.unrecord(context["model_lock"])
+    recorded = context["model_lock"]
     sources = _example(context["_copier_conf"], context["example"])
-    if source.unrecord(_recorded(tuple(sources.items()))) != recorded:
-        sources = {path: source.to_yaml(tree) for path, tree in recorded.items()}
+    if not source.same(recorded, _recorded(tuple(sources.items()))):
+        sources = {path: source.to_yaml(tree) for path, tree in source.unrecord(recorded).items()}
     return tuple(
         File(path=path, text=text, owner="yours", source="the model", role="model")
         for path, text in sources.items()

@@ -81,10 +81,12 @@ UNITS = {
         tests=(
             "tests/update/test_updating.py",
             "tests/update/test_words.py",
+            "tests/update/test_refusals.py",
+            "tests/docs/test_update_page.py",
             "tests/update/test_regenerating.py",
-            # Each compares with `copier update`, for seconds; of the first, one in six will do.
+            # Each compares with `copier update`, for seconds; a few of them will do.
             "-k",
-            "not any_edits and not changed_answers and (not edits_of_every_kind or far_from_it)",
+            "not any_edits and not changed_answers and (not edits_of_every_kind or far_from_it or no_model)",
         ),
     ),
     "commands": Unit(
@@ -95,6 +97,7 @@ UNITS = {
             f"{_ONTOLOGY}/test_cli.py",
             "tests/unit/detection",
             "tests/update/test_words.py",
+            "tests/update/test_refusals.py",
             "tests/update/test_new.py",
             "tests/update/test_updating.py",
             "-k",

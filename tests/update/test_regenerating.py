@@ -63,6 +63,11 @@ def another_ontology(project: Rendered) -> None:
     )
 
 
+def another_order(project: Rendered) -> None:
+    channel = "      channel: Channel = web\n"
+    project.edit(MODEL, f"      total: Money\n{channel}", f"{channel}      total: Money\n")
+
+
 def no_model(project: Rendered) -> None:
     (project.folder / MODEL).unlink()
 
@@ -92,7 +97,7 @@ def in_the_way(project: Rendered) -> None:
     project.write("src/shop/generated/ours/deep.py", '"""Ours, and in nobody\'s way."""\n')
 
 
-MODELS = (nothing, a_field, an_object, another_name, fewer_objects, another_ontology, no_model)
+MODELS = (nothing, a_field, an_object, another_name, fewer_objects, another_ontology, another_order, no_model)
 EDITS = (nothing, far_from_it, right_there, without_an_end, deleted, in_the_way)
 # Each model with two kinds of edit, each kind with two models at least.
 PAIRS = [(model, EDITS[(at + step) % len(EDITS)]) for at, model in enumerate(MODELS) for step in (0, 3)]

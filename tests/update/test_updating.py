@@ -11,13 +11,10 @@ import copier
 import pytest
 from stackwright.cli import main
 from stackwright.updating import journal as journals
-from stackwright.updating.journal import Journal
-from stackwright.updating.repository import Repository
 
 from tests.update.conftest import Rendered, git
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.update.conftest import Template
@@ -102,122 +99,6 @@ def test_what_an_update_leaves_to_be_done_is_named(
     assert "  src/shop/actions/shop/approve_order.py" in said
 
 
-def test_undo_refuses_where_a_file_has_been_changed_since(
-    project: Rendered, capsys: pytest.CaptureFixture[str]
-) -> None:
-    another_field(project)
-    main(["update"])
-    project.write(ORDER, project.read(ORDER) + "OURS = 1\n")
-    now = project.files
-
-    assert main(["undo"]) == 1
-
-    assert ORDER in capsys.readouterr().err
-    assert project.files == now
-
-
-def dirty(project: Rendered) -> None:
-    project.write("src/shop/app.py", project.read("src/shop/app.py") + "\n")
-
-
-def in_the_way(project: Rendered) -> None:
-    project.edit(MODEL, "objects:\n", "objects:\n  Depot:\n    fields: {id: 'uuid, key'}\n\n")
-    project.write("src/shop/generated/shop/contract/depot.py", "OURS = 1\n")
-
-
-def ignored(project: Rendered) -> None:
-    project.edit(MODEL, "objects:\n", "objects:\n  Depot:\n    fields: {id: 'uuid, key'}\n\n")
-    project.write(".gitignore", project.read(".gitignore") + "depot.py\n")
-    project.commit()
-
-
-def not_utf8(project: Rendered) -> None:
-    (project.folder / ORDER).write_bytes(b"# \xff\n")
-    project.commit()
-    another_field(project)
-
-
-def crlf(project: Rendered) -> None:
-    (project.folder / ".gitattributes").unlink()
-    project.commit()
-    (project.folder / "README.md").write_bytes(b"Ours\r\nours\n")
-    project.commit()
-
-
-def out_of_the_tree(project: Rendered) -> None:
-    folder = project.folder / "src/shop/generated/shop/contract"
-    shutil.move(folder, project.folder.parent / "elsewhere")
-    folder.symlink_to(project.folder.parent / "elsewhere")
-    project.commit()
-    another_field(project)
-
-
-def without_git(project: Rendered) -> None:
-    shutil.rmtree(project.folder / ".git")
-
-
-def a_conflict_in_the_record(project: Rendered) -> None:
-    project.write(".copier-answers.yml", f"<<<<<<< ours\n{project.read('.copier-answers.yml')}")
-    project.commit()
-
-
-@pytest.mark.parametrize(
-    ("spoil", "words"),
-    [
-        (dirty, ["src/shop/app.py", "not committed"]),
-        (in_the_way, ["contract/depot.py", "git does not know them"]),
-        (ignored, ["contract/depot.py", "git ignores"]),
-        (not_utf8, [ORDER, "not UTF-8 at byte 2"]),
-        (crlf, ["README.md", "CRLF"]),
-        (out_of_the_tree, [ORDER, "out of the project"]),
-        (without_git, ["no git repository", "git init"]),
-        (a_conflict_in_the_record, [".copier-answers.yml, line ", "conflict"]),
-    ],
-    ids=lambda value: getattr(value, "__name__", ""),
-)
-def test_what_would_be_lost_is_refused_in_a_sentence(
-    project: Rendered,
-    capsys: pytest.CaptureFixture[str],
-    spoil: Callable[[Rendered], None],
-    words: list[str],
-) -> None:
-    spoil(project)
-    before = project.files
-
-    for command in ("plan", "update"):
-        assert main([command]) == 1
-        said = capsys.readouterr().err
-        assert [word for word in words if word not in said] == [], said
-        assert "Traceback" not in said
-    assert project.files == before
-
-
-def test_a_broken_model_and_a_wrong_answer_are_told_and_nothing_is_written(
-    project: Rendered, capsys: pytest.CaptureFixture[str]
-) -> None:
-    before = project.files
-    assert main(["update", "--data", "stack=flsk"]) == 1
-    assert main(["update", "--data", "stak=flask_sqlmodel"]) == 1
-    assert "did you mean stack?" in capsys.readouterr().err
-    assert project.files == before
-
-    project.edit(MODEL, "total: Money", "total: Mony")
-    before = project.files
-    assert main(["update"]) == 1
-    assert "SW104" in capsys.readouterr().err
-    assert project.files == before
-
-
-def test_two_updates_at_once_do_not_meet(project: Rendered, capsys: pytest.CaptureFixture[str]) -> None:
-    another_field(project)
-    before = project.files
-    with Journal(Repository.of(project.folder)).alone():
-        assert main(["update"]) == 1
-
-    assert "another stackwright command" in capsys.readouterr().err
-    assert project.files == before
-
-
 @pytest.mark.parametrize("number", [0, 5, 19, 24])
 def test_a_full_disk_leaves_everything_as_it_was(
     project: Rendered, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, number: int
@@ -299,17 +180,24 @@ def test_a_newer_template_gives_what_copier_gives_and_its_own_cause(
     project.commit()
     shutil.copytree(project.folder, tmp_path / "twin")
     copier.run_update(
-        tmp_path / "twin", vcs_ref="v1.1.0", defaults=True, overwrite=True, unsafe=True, quiet=True
+        tmp_path / "twin",
+        data={"licence": "MIT"},
+        vcs_ref="v1.1.0",
+        defaults=True,
+        overwrite=True,
+        unsafe=True,
+        quiet=True,
     )
 
-    _, plan = told(capsys, "plan", "--to", "v1.1.0")
-    assert main(["update", "--to", "v1.1.0"]) == 2
+    _, plan = told(capsys, "plan", "--to", "v1.1.0", "--data", "licence=MIT")
+    assert main(["update", "--to", "v1.1.0", "--data", "licence=MIT"]) == 2
 
     assert project.files == Rendered(tmp_path / "twin").files
     causes = {file["path"]: file["causes"] for file in plan["files"]}
     assert causes["src/shop/generated/contract/identifiers.py"] == ["template"]
     assert causes["Makefile"] == ["template"]
     assert causes[ORDER] == ["model"]
+    assert causes["LICENSE"] == ["answers"]
     assert (plan["from"], plan["to"]) == ("v1.0.0", "v1.1.0")
     assert main(["undo"]) == 2
     assert project.changes == ""

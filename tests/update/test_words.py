@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -237,4 +238,23 @@ def test_whose_files_are(say: Say) -> None:
               never changed by an update, never deleted
             """),
         "",
+    )
+
+
+def test_how_much_of_the_model_has_changed(say: Say, project: Rendered) -> None:
+    project.edit(MODEL, "weight: decimal(9, 3)?", "weight: decimal(9, 3)?\n      height: int?")
+    assert "the model has changed since the last render (2 changes): stackwright update" in say("check")[1]
+
+    shutil.rmtree(project.folder / ".git")
+    assert "the model has changed since the last render (2 changes): stackwright update" in say("check")[1]
+
+
+def test_another_order_of_the_fields_is_no_change_and_yet_another_model(say: Say, project: Rendered) -> None:
+    say("update")
+    project.commit()
+    weight = "      weight: decimal(9, 3)?\n"
+    project.edit(MODEL, f"      total: Money\n{weight}", f"{weight}      total: Money\n")
+
+    assert say("check")[1] == (
+        "the model has changed since the last render (no change that shows): stackwright update\n"
     )

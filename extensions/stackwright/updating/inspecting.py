@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from stackwright.evolution import compare
-from stackwright.ontology import OntologyError, source
+from stackwright.ontology import OntologyError
 from stackwright.project import owners, rendered_digests
 from stackwright.rendering import RenderingError
 from stackwright.rendering.answers import check
@@ -65,8 +65,7 @@ def _todo(folder: Path, recorded: Recorded, last: Model, model: Model) -> Iterat
         repository = None
     if repository is not None and (count := Journal(repository).interrupted()):
         yield f"an update of {count} files was cut off: stackwright update, or stackwright undo"
-    now = source.unrecord(source.record(recorded.sources()))
-    if now != source.unrecord(str(recorded.values["model_lock"])):
+    if not recorded.holds(recorded.sources()):
         changes = len(compare(last, model))
         what = f"{changes} change{'' if changes == 1 else 's'}" if changes else "no change that shows"
         yield f"the model has changed since the last render ({what}): stackwright update"

@@ -74,17 +74,19 @@ class Recorded:
         """Return the model's files as they are now, rebuilt from the record where there are none."""
         if found := model_sources(self.folder):
             return found
-        trees = source.unrecord(str(self.values[_RECORD]))
         example = model_sources(HERE / "examples" / str(self.values.get("example", "")))
-        if example and source.unrecord(source.record(example)) == trees:
+        if example and self.holds(example):
             return example  # with its comments
+        trees = source.unrecord(str(self.values[_RECORD]))
         return {path: source.to_yaml(tree) for path, tree in trees.items()}
+
+    def holds(self, sources: Mapping[str, str]) -> bool:
+        """Tell whether these are the files of the last render, but for comments and layout."""
+        return source.same(source.record(sources), str(self.values[_RECORD]))
 
     def text(self, answers: Mapping[str, Any], sources: Mapping[str, str]) -> str:
         """Return the answers file after a render of these sources with these answers, as Copier writes it."""
-        record = source.record(dict(sources))
-        if source.unrecord(record) == source.unrecord(str(self.values[_RECORD])):
-            record = str(self.values[_RECORD])
+        record = str(self.values[_RECORD]) if self.holds(sources) else source.record(sources)
         values = {**self.values, **answers, _RECORD: record}
         return self.head + yaml.dump(values, indent=4, allow_unicode=True, default_flow_style=False)
 

@@ -53,6 +53,16 @@ def test_comments_and_layout_do_not_change_a_record() -> None:
     assert source.record({"a": '# hello\nontology:   a\ntitle: "A"\n'}) == one
 
 
+def test_another_order_is_another_record_and_another_packing_is_not() -> None:
+    one = source.record({"a": "ontology: a\ntitle: A\n"})
+    raw = zlib.decompress(base64.b64decode(one))
+    packed = base64.b64encode(zlib.compress(raw, 0)).decode()
+
+    assert not source.same(one, source.record({"a": "title: A\nontology: a\n"}))
+    assert packed != one
+    assert source.same(one, packed)
+
+
 @pytest.mark.parametrize(
     "text",
     [
