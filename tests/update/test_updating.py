@@ -120,19 +120,6 @@ def test_a_full_disk_leaves_everything_as_it_was(
     monkeypatch.undo()
 
 
-def test_edits_that_meet_are_marked_and_the_update_does_not_say_that_all_is_well(
-    project: Rendered, capsys: pytest.CaptureFixture[str]
-) -> None:
-    project.edit(ORDER, "    total: ", "    ours: int\n    total: ")
-    project.commit()
-    project.edit(MODEL, "      total: Money\n", "      sum: {type: Money, was: total}\n")
-
-    assert main(["update"]) == 1
-
-    assert ORDER in capsys.readouterr().err
-    assert "<<<<<<< before updating" in project.read(ORDER)
-
-
 def test_a_project_in_a_folder_of_a_larger_repository(
     project: Rendered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -258,3 +258,42 @@ def test_another_order_of_the_fields_is_no_change_and_yet_another_model(say: Say
     assert say("check")[1] == (
         "the model has changed since the last render (no change that shows): stackwright update\n"
     )
+
+
+def test_edits_that_meet(say: Say, project: Rendered) -> None:
+    project.edit(ORDER, "    total: Decimal\n", "    ours: int\n    total: Decimal\n")
+    project.commit()
+    project.edit(MODEL, "      total: Money\n", "      sum: {type: Money, was: total}\n")
+    meets = f"! {ORDER}     model; your edit and the new text meet in the same lines"
+
+    code, shown, _ = say("plan")
+    assert code == 2
+    assert meets in shown.splitlines()
+    assert "1 in conflict" in shown.splitlines()[-2]
+
+    code, shown, complaint = say("update")
+    assert code == 1
+    assert shown.splitlines()[-1] == (
+        "Written. Look at `git diff`, run `make test`, then commit. To take it back: stackwright undo"
+    )
+    assert complaint == f"{ORDER}: your edit and the new text meet; decide between the marks\n"
+    assert "<<<<<<< before updating" in project.read(ORDER)
+
+
+def test_files_that_come_and_go(say: Say, project: Rendered) -> None:
+    gone = "src/shop/generated/shop/contract/order_line.py"
+    project.write(MODEL, project.read(MODEL).replace("OrderLine", "Depot"))
+    project.write(gone, project.read(gone) + "OURS = 1\n")
+    project.commit()
+
+    _, shown, _ = say("plan", "--diff")
+
+    lines = [line.rstrip() for line in shown.splitlines()]
+    added = next(
+        at for at, line in enumerate(lines) if line.startswith(f"+ {gone.replace('order_line', 'depot')}")
+    )
+    assert lines[added].endswith("  model")
+    assert lines[added + 1].startswith("    @@ -0,0 +1,")
+    removed = next(at for at, line in enumerate(lines) if line.startswith(f"- {gone}"))
+    assert lines[removed].endswith("  model; edited by hand: what you wrote there goes, too")
+    assert lines[removed + 1].endswith(" +0,0 @@")
