@@ -68,7 +68,15 @@ UNITS = {
         mutate=("rendering/openapi/*.py",), first="rendering.openapi.layout", tests=_RENDERING
     ),
     "rendering/views": Unit(
-        mutate=("rendering/views/*.py",), first="rendering.views.imports", tests=_RENDERING
+        mutate=("rendering/views/*.py",),
+        first="rendering.views.imports",
+        tests=(
+            *_RENDERING,
+            "tests/schema/test_schema.py",
+            "tests/render/test_django_migrations.py",
+            "-k",  # two models that are all corners, on the quick database
+            "not postgresql and not mariadb and not sqlite-shop and not conformance and not any_model",
+        ),
     ),
     "detection": Unit(
         mutate=("detection/**/*.py",),
