@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from stackwright.project import ANSWERS_FILE, MODEL_FOLDER
+from stackwright.project import MODEL_FOLDER
 from stackwright.rendering import RenderingError
 from stackwright.rendering.render import HERE
 from stackwright.updating.copying import told_by_copier
 from stackwright.updating.git import git
 from stackwright.updating.planning import own_version
+from stackwright.updating.recorded import Recorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,7 +92,8 @@ def create(folder: Path, template: Source, given: Mapping[str, Any], *, ask: boo
                 quiet=True,
             )
         if template.recorded:
-            _record(made / ANSWERS_FILE, template.recorded)
+            record = Recorded.of(made)
+            (made / record.name).write_text(record.changed(template.recorded), "utf-8", newline="")
         folder.mkdir(exist_ok=True)
         for entry in made.iterdir():
             if not (folder / entry.name).exists():
@@ -123,14 +123,6 @@ def _assembled(folder: Path) -> str:
     ignored = shutil.ignore_patterns("_template", "__pycache__")
     shutil.copytree(package, folder / "extensions" / package.name, ignore=ignored)
     return str(folder)
-
-
-def _record(answers_file: Path, values: Mapping[str, str]) -> None:
-    text = answers_file.read_text("utf-8")
-    head = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
-    merged = {**yaml.safe_load(text), **values}
-    body = yaml.dump(merged, indent=4, allow_unicode=True, default_flow_style=False)
-    answers_file.write_text(head + body, "utf-8", newline="")
 
 
 def _title(name: str) -> str:

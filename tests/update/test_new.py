@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -10,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import pexpect
 import pytest
-from stackwright import __version__
+from stackwright import __version__, creating
 from stackwright.cli import main
 from stackwright.creating import PUBLISHED
+from stackwright.updating import planning
 
 from tests.update.conftest import HERE, Rendered, Template, clone, git, make
 
@@ -110,6 +113,25 @@ def test_what_is_made_can_be_regenerated_and_brought_to_a_later_release(
     assert made.answers["_commit"] == "v99.0.0"
 
 
+def test_where_no_repository_is_around_it_the_package_lays_its_template_out(
+    released: Template, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(released.folder, tmp_path / "site", ignore=shutil.ignore_patterns(".git"))
+    for module in (creating, planning):
+        monkeypatch.setattr(module, "HERE", tmp_path / "site")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["new", "shop", "--preset", "minimal", "--data", "example=empty", "--json"]) == 0
+
+    made = Rendered(tmp_path / "shop")
+    count = sum(not path.startswith(".git/") for path in made.files)
+    assert json.loads(capsys.readouterr().out) == {"ok": True, "folder": "shop", "files": count}
+    assert made.read(ANSWERS).startswith("# Changes here will be overwritten by Copier")
+    assert (made.answers["_src_path"], made.answers["_commit"]) == (PUBLISHED, RELEASE)
+    made.commit()
+    assert main(["plan", "--project", "shop"]) == 0
+
+
 def test_another_version_or_template_can_be_named(
     run: Callable[..., str], released: Template, tmp_path: Path
 ) -> None:
@@ -127,6 +149,7 @@ def test_the_project_is_called_what_its_folder_is_called(tmp_path: Path) -> None
     desk = Rendered(tmp_path / "deep/order-desk")
     assert desk.answers["project_name"] == "Order desk"
     assert desk.has("src/order_desk/app.py")
+    assert desk.has(".git")
 
 
 def test_it_says_what_its_page_says(

@@ -87,8 +87,12 @@ class Recorded:
     def text(self, answers: Mapping[str, Any], sources: Mapping[str, str]) -> str:
         """Return the answers file after a render of these sources with these answers, as Copier writes it."""
         record = str(self.values[_RECORD]) if self.holds(sources) else source.record(sources)
-        values = {**self.values, **answers, _RECORD: record}
-        return self.head + yaml.dump(values, indent=4, allow_unicode=True, default_flow_style=False)
+        return self.changed({**answers, _RECORD: record})
+
+    def changed(self, values: Mapping[str, Any]) -> str:
+        """Return the answers file with other values, as Copier writes it."""
+        merged = {**self.values, **values}
+        return self.head + yaml.dump(merged, indent=4, allow_unicode=True, default_flow_style=False)
 
 
 def _name(folder: Path) -> str:
