@@ -133,11 +133,13 @@ def main() -> int:
     parser.add_argument("--test", default="make test", metavar="COMMAND", help="what must pass")
     given = parser.parse_args()
     home = given.home
-    home.mkdir(parents=True, exist_ok=True)
     lines = (line.strip() for line in given.services.read_text("utf-8").splitlines())
     services = [
         Service(line, home, f"stackwright-{given.to}") for line in lines if line and not line.startswith("#")
     ]
+    if twice := [name for name, count in Counter(one.name for one in services).items() if count > 1]:
+        parser.error(f"two services would be cloned into {home / twice[0]}; list them in two files")
+    home.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(given.jobs) as pool:
         ended = list(pool.map(lambda one: attempt(one, given.to, shlex.split(given.test)), services))
     summary = table([(one.name, *end) for one, end in zip(services, ended, strict=True)])

@@ -128,3 +128,19 @@ def test_what_cannot_be_had_or_is_in_somebodys_hands_stops_no_other(fleet: Fleet
         ("shipping", "nothing to do"),
     ]
     assert Rendered(fleet.folder / "roll-out/catalogue").read("README.md") == "half a thought\n"
+
+
+def test_two_services_of_one_name_are_refused_before_anything_is_cloned(tmp_path: Path) -> None:
+    (tmp_path / "services.txt").write_text("ssh://one/shop.git\nssh://two/team/shop/\n", "utf-8")
+
+    done = subprocess.run(
+        [sys.executable, str(SCRIPT), "services.txt", "--to", "v1.1.0"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert "two services would be cloned into roll-out/shop; list them in two files" in done.stderr
+    assert not (tmp_path / "roll-out").exists()
