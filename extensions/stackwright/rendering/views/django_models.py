@@ -6,27 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stackwright.ontology import names
-from stackwright.ontology.ir import Ref, Scalar, Struct
 from stackwright.ontology.names import pascal
 from stackwright.rendering.layout import WIDTH, columns
 from stackwright.rendering.lines import broken
 from stackwright.rendering.migrations import target_of
 from stackwright.rendering.modules import module_of
 from stackwright.rendering.python import py
-from stackwright.rendering.views import types
+from stackwright.rendering.views import mapped, types
 from stackwright.rendering.views.behaviour import MethodView, methods
 from stackwright.rendering.views.contract import phrase
 from stackwright.rendering.views.django_names import label, named, single
 from stackwright.rendering.views.django_tables import ModelView, link_of, model_of, tuple_
 from stackwright.rendering.views.imports import declared
 from stackwright.rendering.views.project import contexts_view
-from stackwright.rendering.views.shapes import changeable, summary
+from stackwright.rendering.views.shapes import summary
 from stackwright.rendering.views.tables import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from stackwright.ontology.ir import Object, Type
+    from stackwright.ontology.ir import Object
     from stackwright.rendering.scope import Scope
     from stackwright.rendering.views.project import ContextsView
 
@@ -108,12 +107,12 @@ def persistence_view(scope: Scope) -> DjangoPersistence:
         model=_lines(model_of(scope.model, one)),
         links=tuple(map(_lines, links)),
         fields=tuple(_kept_fields(scope, one)),
-        read=_read(one),
-        made=tuple(_made(one)),
+        read=mapped.read(one, f"contract.{one.name}"),
+        made=tuple(mapped.made(one, f"contract.{one.name}")),
         methods=tuple(methods(scope, one)),
         link_lines=tuple(_links(scope, one)),
         attributes=tuple((field.attr, field.name) for field in one.fields if field.attr != field.name),
-        merged=tuple(_merged(one)),
+        merged=tuple(mapped.merged(one)),
         auto_key=next((column.name for column in table.columns if column.auto), None),
     )
 
@@ -191,64 +190,3 @@ def _links(scope: Scope, one: Object) -> Iterator[str]:
         if not single(target):
             parts.append(f"{types.key_type(target)}.from_parts")
         yield broken(f"            {py(link.field)}: Link({', '.join(parts)}),", 12)
-
-
-def _read(one: Object) -> str:
-    """Return the statements that make the object of a row and of its links."""
-    if not any(field.many or _composite(field.type) for field in one.fields):
-        return f"    return contract.{one.name}(*row)"
-    at = links = start = 0
-    parts: list[str] = []
-    for field in one.fields:
-        composite = _composite(field.type)
-        if not field.many and not composite:
-            at += 1
-            continue
-        parts += _run(start, at)
-        start = at
-        if isinstance(field.type, Ref):
-            start = at = at + len(names.key_columns(field.type.target))
-            key, held = (
-                types.key_type(field.type.target),
-                f"row[{at - len(names.key_columns(field.type.target))}:{at}]",
-            )
-            parts.append(f"maybe({key}, {held})" if field.optional else f"{key}.from_parts({held})")
-        else:
-            parts.append(f"links[{links}]")
-            links += 1
-    collected = broken(f"    parts = [{', '.join([*parts, f'*row[{start}:]'])}]", 4)
-    return f"{collected}\n    return contract.{one.name}(*parts)"
-
-
-def _run(start: int, end: int) -> list[str]:
-    if end <= start:
-        return []
-    return [f"row[{start}]" if end == start + 1 else f"*row[{start}:{end}]"]
-
-
-def _made(one: Object) -> Iterator[str]:
-    """Yield the values that the service itself gives to a new object."""
-    for field in one.fields:
-        given = types.made(field)
-        if field.readonly and given is not None:
-            yield f"        {py(field.name)}: {given},"
-        elif field.readonly and not field.many:
-            yield f"        {py(field.name)}: None,"
-    if one.states:
-        yield f'        "state": contract.{one.name}State.{one.states[0].name.upper()},'
-    yield '        "row_version": 1,'
-    if one.timestamps:
-        yield '        "created_at": moment,'
-        yield '        "updated_at": moment,'
-
-
-def _merged(one: Object) -> Iterator[str]:
-    for field in changeable(one):
-        if isinstance(field.type, Struct):
-            yield f"            {py(field.attr)}: TypeAdapter({field.type.name}),"
-        elif isinstance(field.type, Scalar) and field.type.kind == "json":
-            yield f"            {py(field.attr)}: TypeAdapter(Annotated[Any, values.Anything()]),"
-
-
-def _composite(type_: Type) -> bool:
-    return isinstance(type_, Ref) and not single(type_.target)

@@ -6,24 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stackwright.ontology import names
-from stackwright.ontology.ir import Ref, Struct
 from stackwright.ontology.names import pascal
 from stackwright.rendering.layout import WIDTH, import_block
 from stackwright.rendering.lines import broken
 from stackwright.rendering.modules import module_of
 from stackwright.rendering.python import py
-from stackwright.rendering.views import rows, types
+from stackwright.rendering.views import mapped, rows, types
 from stackwright.rendering.views.behaviour import MethodView, methods
 from stackwright.rendering.views.contract import phrase
 from stackwright.rendering.views.imports import declared
 from stackwright.rendering.views.relationships import relationships, rows_of
-from stackwright.rendering.views.shapes import changeable
-from stackwright.rendering.views.tables import kind_of, tables_of
+from stackwright.rendering.views.tables import tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from stackwright.ontology.ir import Field, Object, Type
+    from stackwright.ontology.ir import Object
     from stackwright.rendering.scope import Scope
     from stackwright.rendering.views.relationships import Relationship
     from stackwright.rendering.views.tables import Table
@@ -145,12 +143,12 @@ def persistence_view(scope: Scope) -> PersistenceView:
         table=table,
         ways=ways,
         fields=tuple(_kept_fields(one)),
-        read=_read(one),
-        made=tuple(_made(one)),
+        read=mapped.read(one, one.name),
+        made=tuple(mapped.made(one, one.name)),
         methods=tuple(methods(scope, one)),
         link_lines=tuple(_link_lines(table)),
         attributes=tuple((field.attr, field.name) for field in one.fields if field.attr != field.name),
-        merged=tuple(_merged(one)),
+        merged=tuple(mapped.merged(one)),
         auto_key=next((column.name for column in table.columns if column.auto), None),
     )
 
@@ -188,65 +186,3 @@ def _kept_fields(one: Object) -> Iterator[str]:
     if one.timestamps:
         yield '            "created_at": ("created_at",),'
         yield '            "updated_at": ("updated_at",),'
-
-
-def _read(one: Object) -> str:
-    """Return the statement that makes the object of a row and of its links."""
-    if not any(field.many or _composite(field.type) for field in one.fields):
-        return f"    return {one.name}(*row)"
-    at, links, start = 0, 0, 0
-    parts: list[str] = []
-    for field in one.fields:
-        composite = isinstance(field.type, Ref) and _composite(field.type)
-        if not field.many and not composite:
-            at += 1
-            continue
-        parts += _run(start, at)
-        start = at
-        if isinstance(field.type, Ref):
-            start = at = at + len(list(names.columns(field)))
-            key, held = types.key_type(field.type.target), f"row[{_begin(field, at)}:{at}]"
-            parts.append(f"maybe({key}, {held})" if field.optional else f"{key}.from_parts({held})")
-        else:
-            parts.append(f"links[{links}]")
-            links += 1
-    collected = broken(f"    parts = [{', '.join([*parts, f'*row[{start}:]'])}]", 4)
-    return f"{collected}\n    return {one.name}(*parts)"
-
-
-def _begin(field: Field, end: int) -> int:
-    return end - len(list(names.columns(field)))
-
-
-def _run(start: int, end: int) -> list[str]:
-    if end <= start:
-        return []
-    return [f"row[{start}]" if end == start + 1 else f"*row[{start}:{end}]"]
-
-
-def _made(one: Object) -> Iterator[str]:
-    """Yield the values that the service itself gives to a new object."""
-    for field in one.fields:
-        given = types.made(field)
-        if field.readonly and given is not None:
-            yield f"        {py(field.name)}: {given},"
-        elif field.readonly and not field.many:
-            yield f"        {py(field.name)}: None,"
-    if one.states:
-        yield f'        "state": {one.name}State.{one.states[0].name.upper()},'
-    yield '        "row_version": 1,'
-    if one.timestamps:
-        yield '        "created_at": moment,'
-        yield '        "updated_at": moment,'
-
-
-def _merged(one: Object) -> Iterator[str]:
-    for field in changeable(one):
-        if isinstance(field.type, Struct):
-            yield f"            {py(field.attr)}: TypeAdapter({field.type.name}),"
-        elif kind_of(field.type) == "json":
-            yield f"            {py(field.attr)}: TypeAdapter(Annotated[Any, values.Anything()]),"
-
-
-def _composite(type_: Type) -> bool:
-    return isinstance(type_, Ref) and len(names.key_columns(type_.target)) > 1
