@@ -79,9 +79,12 @@ def _wrapped(words: list[str], room: int) -> str:
 
 
 def _columns(character: str) -> int:
+    category = unicodedata.category(character)
+    if category == "Cn":  # Python 3.11 takes what is not assigned yet for wide, all of it
+        return 2 if "\U00020000" <= character <= "\U0003fffd" else 1
     if unicodedata.east_asian_width(character) in "WF":
         return 2
-    return 0 if unicodedata.category(character) in ("Mn", "Me", "Cf") else 1
+    return 0 if category in ("Mn", "Me", "Cf") else 1
 
 
 def _called(head: str) -> bool:

@@ -103,6 +103,13 @@ def test_imports_are_in_the_order_of_the_linter(lines: list[str]) -> None:
 
 def test_columns_count_wide_characters_twice() -> None:
     assert columns("ab注😀") == 6
+    assert columns("a\N{COMBINING ACUTE ACCENT}") == 1
+
+
+def test_columns_count_what_is_not_assigned_as_the_standard_has_it_by_default() -> None:
+    assert columns("\U0004ca42") == 1
+    assert columns("\U0002fffd") == 2
+    assert columns("\U0010ffff") == 1
 
 
 def test_wrapped_text_keeps_its_words_and_paragraphs() -> None:

@@ -37,7 +37,8 @@ _CODE = re.compile(
     r'''"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#.*|^ +\w+: |\w+=(?!=)|\.\w+|([A-Za-z_]\w*)''',
     re.MULTILINE,
 )
-_WORD = re.compile(r"(?<![\w.\"'])[A-Za-z_]\w*")
+# A word before a colon is a name that is given: of an attribute, of an argument.
+_WORD = re.compile(r"(?<![\w.\"'])[A-Za-z_]\w*+(?!: )")
 
 
 def imports(texts: Iterable[str], own: Mapping[str, str], package: str) -> str:
