@@ -25,31 +25,41 @@ def assigned(name: str, annotation: str, value: str | None = None, indent: int =
         opening = value[: value.index("(") + 1]
         if columns(f"{head} = {opening}") <= WIDTH:
             return broken(head + tail, indent)
-    union = annotation.removesuffix(" | None")
-    alone = None if value is None else _alone(head, value, indent, deeper=union == annotation)
-    if alone is not None:
-        return alone
-    if union == annotation and "[" not in annotation:
-        return f"{pad}{name}: (\n{pad}    {annotation}\n{pad}){tail}"
-    if union == annotation:
-        return broken(head, indent, force=True)[:-1] + broken(f"{pad}]{tail}", indent).removeprefix(pad)
-    one = f"{pad}    {annotation}"
-    if columns(one) > WIDTH:
-        one = broken(f"{pad}    {union}", indent + 4) + f"\n{pad}    | None"
-    return f"{pad}{name}: (\n{one}\n{broken(f'{pad}){tail}', indent)}"
+    alone = None if value is None else _alone(head, annotation, value, indent)
+    return alone or _annotated(head, annotation, value, indent)
 
 
-def _alone(head: str, value: str, indent: int, *, deeper: bool) -> str | None:
+def _alone(head: str, annotation: str, value: str, indent: int) -> str | None:
     """Return an assignment with the value in parentheses, where the formatter would put it into those."""
-    line = f"{' ' * (indent + 4)}{value}"
-    # It never does that with a sign, and with a text even where that is too long for any line.
-    if columns(f"{head} = (") > WIDTH or value.startswith("-"):
+    # It does that with a sign only behind a mere name, with a text even where that is too long for any line.
+    if columns(f"{head} = (") > WIDTH or (value.startswith("-") and not _plain(annotation)):
         return None
+    line = f"{' ' * (indent + 4)}{value}"
     if columns(line) > WIDTH and not value.startswith('"'):
-        if not (deeper and "(" in value):
+        if annotation.endswith(" | None") or "(" not in value:
             return None
         line = broken(line, indent + 4)
     return f"{head} = (\n{line}\n{' ' * indent})"
+
+
+def _annotated(head: str, annotation: str, value: str | None, indent: int) -> str:
+    """Return an assignment whose annotation is broken, or put into parentheses, if that helps."""
+    pad, tail = " " * indent, "" if value is None else f" = {value}"
+    one, union = f"{pad}    {annotation}", annotation.removesuffix(" | None")
+    if _plain(annotation) and value is not None:
+        return f"{head} = {broken(pad + value, indent, force='(' in value).removeprefix(pad)}"
+    if _plain(annotation) and columns(one) > WIDTH:
+        return head
+    if union == annotation and not _plain(annotation):
+        return broken(head, indent, force=True)[:-1] + broken(f"{pad}]{tail}", indent).removeprefix(pad)
+    if columns(one) > WIDTH:
+        one = broken(f"{pad}    {union}", indent + 4) + f"\n{pad}    | None"
+    name = head.removesuffix(annotation)
+    return f"{name}(\n{one}\n{broken(f'{pad}){tail}', indent)}"
+
+
+def _plain(annotation: str) -> bool:
+    return "[" not in annotation and not annotation.endswith(" | None")
 
 
 def grouped(target: str, value: str, width: int = WIDTH) -> str:
