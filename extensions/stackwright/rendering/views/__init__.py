@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stackwright.rendering.views import (
-    behaviour,
+    actions,
     changes,
     contract,
     django_admin,
     django_former,
     django_migrations,
     django_models,
+    events,
     migration,
     persistence,
     project,
+    repositories,
+    triggers,
     web,
 )
 
@@ -24,9 +27,9 @@ if TYPE_CHECKING:
     from stackwright.rendering.scope import Scope
 
 VIEWS: Mapping[str, Callable[[Scope], object]] = {
-    "action": behaviour.action_view,
+    "action": actions.action_view,
     "action_routes": web.action_routes,
-    "actions": behaviour.actions_view,
+    "actions": actions.actions_view,
     "admin": django_admin.admin_view,
     "changes": changes.changes_view,
     "context": project.context_view,
@@ -34,7 +37,7 @@ VIEWS: Mapping[str, Callable[[Scope], object]] = {
     "contexts": project.contexts_view,
     "django.contexts": django_models.contexts,
     "django.persistence": django_models.persistence_view,
-    "events": behaviour.events_view,
+    "events": events.events_view,
     "former": django_former.former_view,
     "handlers": project.handlers_view,
     "handlers_test": project.handlers_test,
@@ -44,10 +47,10 @@ VIEWS: Mapping[str, Callable[[Scope], object]] = {
     "object": contract.object_view,
     "object_routes": web.object_routes,
     "persistence": persistence.persistence_view,
-    "repositories": behaviour.repositories_view,
+    "repositories": repositories.repositories_view,
     "routers": project.routers_view,
     "settings": project.settings_view,
-    "triggers": behaviour.triggers_view,
+    "triggers": triggers.triggers_view,
     "types": contract.types_view,
     "urls": project.urls_view,
 }

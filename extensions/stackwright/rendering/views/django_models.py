@@ -13,12 +13,12 @@ from stackwright.rendering.migrations import target_of
 from stackwright.rendering.modules import module_of
 from stackwright.rendering.python import py
 from stackwright.rendering.views import mapped, types
-from stackwright.rendering.views.behaviour import MethodView, methods
 from stackwright.rendering.views.contract import phrase
 from stackwright.rendering.views.django_names import label, named, single
 from stackwright.rendering.views.django_tables import ModelView, link_of, model_of, tuple_
 from stackwright.rendering.views.imports import declared
 from stackwright.rendering.views.project import contexts_view
+from stackwright.rendering.views.repositories import MethodView, methods
 from stackwright.rendering.views.shapes import summary
 from stackwright.rendering.views.tables import table_of
 

@@ -12,10 +12,10 @@ from stackwright.rendering.lines import broken
 from stackwright.rendering.modules import module_of
 from stackwright.rendering.python import py
 from stackwright.rendering.views import mapped, rows, types
-from stackwright.rendering.views.behaviour import MethodView, methods
 from stackwright.rendering.views.contract import phrase
 from stackwright.rendering.views.imports import declared
 from stackwright.rendering.views.relationships import relationships, rows_of
+from stackwright.rendering.views.repositories import MethodView, methods
 from stackwright.rendering.views.tables import tables_of
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from stackwright.ontology.ir import Ref
 from stackwright.ontology.names import pascal
 from stackwright.rendering.modules import function_of, module_of
 from stackwright.rendering.views import types
-from stackwright.rendering.views.behaviour import method_name
 from stackwright.rendering.views.contract import key_paths, phrase
 from stackwright.rendering.views.imports import declared
+from stackwright.rendering.views.repositories import method_name
 from stackwright.rendering.views.shapes import summary
 
 if TYPE_CHECKING:
