@@ -21,6 +21,9 @@ QUICK = (
     "tests/update/test_migrations.py",
     "tests/update/test_regenerating.py",
     "tests/update/test_updating.py",
+    "tests/update/test_words.py",
+    "tests/update/test_refusals.py",
+    "tests/update/test_new.py",
 )
 _LEAST = 95
 
