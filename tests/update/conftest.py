@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import copier
 import pytest
 import yaml
-from stackwright.updating import planning
+from stackwright.updating import inspecting, planning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,5 +188,6 @@ def project(project_once: Rendered, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     """A committed project of the template that this package brings, in the working directory."""
     shutil.copytree(project_once.folder, tmp_path / "shop")
     monkeypatch.chdir(tmp_path / "shop")
-    monkeypatch.setattr(planning, "own_version", lambda: "v1.0.0")
+    for module in (planning, inspecting):
+        monkeypatch.setattr(module, "own_version", lambda: "v1.0.0")
     return Rendered(tmp_path / "shop")
