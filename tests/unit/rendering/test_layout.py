@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from stackwright.rendering.layout import columns, fit, import_block, wrap
@@ -116,3 +117,30 @@ def test_wrapped_text_keeps_its_words_and_paragraphs() -> None:
     wrapped = wrap("one two three\nfour\n\nfive " + "x" * 30, width=12)
 
     assert wrapped == f"one two\nthree four\n\nfive\n{'x' * 30}"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("found(", ")"),
+        ("found_(", ")"),
+        ("found()(", ")"),
+        ("found[1](", ")"),
+        ("found = (", ")"),
+        ("found = [", "]"),
+        ("def key(", ") -> int: ..."),
+        ("async def key(", ") -> int: ..."),
+    ],
+)
+@pytest.mark.parametrize("before", [[], ["one"]], ids=["alone", "with another"])
+def test_at_every_length_it_is_as_the_formatter_has_it(head: str, tail: str, before: list[str]) -> None:
+    statements = [fit([*before, "a" * length], head, tail) for length in range(1, 84)]
+    code = "\n".join([*statements, ""])
+
+    assert formatted(code).replace("\n\n", "\n").replace("\n\n", "\n") == code
+
+
+def test_imports_of_every_length_are_as_the_formatter_has_them() -> None:
+    code = "\n".join(import_block([f"from b{length} import {'a' * length}, c"]) for length in range(1, 84))
+
+    assert formatted(f"{code}\n") == f"{code}\n"
