@@ -131,7 +131,7 @@ def test_a_changed_model_and_edits_of_every_kind(
 
 
 @pytest.mark.parametrize(
-    "answers", [{"database": "postgresql"}, {"stack": "django"}, {"licence": "MIT", "author": "Ada"}]
+    "answers", [{"database": "postgresql"}, {"stack": "django"}, {"licence": "MIT", "author": "Zoë"}]
 )
 def test_changed_answers_beside_a_changed_model(
     project: Rendered, tmp_path: Path, answers: dict[str, str]

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import copier
 import pytest
 from stackwright.cli import main
+from stackwright.updating import inspecting, planning
 from stackwright.updating import journal as journals
 
-from tests.update.conftest import Rendered, git
+from tests.update.conftest import Rendered, git, make
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -241,3 +242,36 @@ def test_whose_a_file_is_and_what_a_code_means(capsys: pytest.CaptureFixture[str
     assert main(["explain", "sw104"]) == 0
     assert "declare the type under `types`" in capsys.readouterr().out
     assert main(["explain", "SW999"]) == 1
+
+
+def test_the_migrations_of_a_django_project_are_seen(
+    whole_template: Template,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    django = make(whole_template, tmp_path / "shop", data={"stack": "django"})
+    monkeypatch.chdir(django.folder)
+    for module in (planning, inspecting):
+        monkeypatch.setattr(module, "own_version", lambda: "v1.0.0")
+    another_field(django)
+    main(["update"])
+    django.commit()
+
+    assert main(["check"]) == 2
+    assert "no migration has followed the model (shop.Order.weight)" in capsys.readouterr().out
+    django.write("src/shop/migrations/shop/0002_weight.py", "")
+    assert main(["check"]) == 0
+    django.commit()
+    assert main(["check"]) == 0
+
+
+def test_a_project_that_does_not_know_its_version_is_told(
+    project: Rendered, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit(".copier-answers.yml", "_commit: v1.0.0\n", "")
+
+    assert main(["check"]) == 0
+
+    said = "rendered by an unknown version, v1.0.0 is installed: stackwright plan\n"
+    assert capsys.readouterr().out.endswith(said)
