@@ -160,7 +160,9 @@ def test_an_accepted_break_breaks_no_more_and_is_still_told(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["diff", "v1.0", "--accept"]) == 2
-    (entry,) = yaml.safe_load((project / ACCEPTED).read_text("utf-8"))
+    written_down = (project / ACCEPTED).read_text("utf-8")
+    assert written_down.endswith("\n- kind: length-lowered\n  place: shop.Order.note\n  new: string(20)\n")
+    (entry,) = yaml.safe_load(written_down)
     assert entry == {"kind": "length-lowered", "place": "shop.Order.note", "new": "string(20)"}
     (project / ACCEPTED).write_text(yaml.safe_dump([{**entry, "reason": "nobody writes more"}]), "utf-8")
     capsys.readouterr()

@@ -103,6 +103,13 @@ def test_the_answer_can_be_had_as_json(capsys: pytest.CaptureFixture[str]) -> No
     }
 
 
+def test_what_is_left_aside_is_in_the_json_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["detect", str(CASES / "django-beside-sqlalchemy/project"), "--json"]) == 0
+
+    told = json.loads(capsys.readouterr().out)
+    assert [(one["file"], one["found"]) for one in told["aside"]] == [("pyproject.toml", "sqlalchemy>=2")]
+
+
 def test_a_refusal_can_be_had_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["detect", str(CASES / "two-frameworks/project"), "--json"]) == 1
 
