@@ -19,7 +19,8 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Releases:
     return Releases.of(tmp_path_factory.mktemp("releases") / "template")
 
 
-@pytest.mark.parametrize("stack", STACKS)
+# In each stack it takes a minute and a half: `python -m tests.update.releases` tries all of them.
+@pytest.mark.parametrize("stack", [STACKS[0], STACKS[-1]])
 def test_no_line_is_lost_from_any_release_to_the_newest(
     releases: Releases, tmp_path: Path, stack: str
 ) -> None:
